@@ -1,0 +1,41 @@
+# Two commands do everything: `make film` and `make test`. See README.md.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+STUDIO := $(RUN) -m studio
+FILM := build/film
+
+.PHONY: film test studio bench docs pictures player format clean set-up set-up-tests
+
+film: set-up
+	@$(STUDIO) check sample_projects/border_check --strict
+	@$(STUDIO) export sample_projects/border_check --format folder --out $(FILM)
+	@echo "The film is ready. Open it in a browser: $(abspath $(FILM))/index.html"
+
+test: set-up-tests
+	@.ci/test
+
+studio: set-up
+	@$(STUDIO) edit sample_projects/border_check
+
+bench: set-up-tests
+	@for each in tests/benchmarks/*.py; do $(RUN) $$each || exit 1; done
+
+docs: set-up
+	@$(RUN) -m exporters.schemas
+	@$(RUN) -m studio.checks.pages
+
+player: set-up-tests
+	@npm run --silent build
+
+format: set-up-tests
+	@$(VENV)/bin/ruff format . && $(VENV)/bin/ruff check --fix .
+
+clean:
+	@rm -rf build
+
+set-up:
+	@PYTHON=$(PYTHON) .ci/set_up run
+
+set-up-tests:
+	@PYTHON=$(PYTHON) .ci/set_up test

@@ -1,0 +1,1 @@
+"""Compile a story to the film format and write it for a target."""

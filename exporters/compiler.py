@@ -1,0 +1,272 @@
+"""Story -> Film: a pure function. Media have been prepared before; their facts are passed in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from exporters import film as f
+from exporters.rich_text import compile_rich_text, plain_text
+from studio.story.files import encode_story
+from studio.story.model import (
+    Card,
+    Choice,
+    ContentNote,
+    Decision,
+    Discussion,
+    Ending,
+    Feedback,
+    Next,
+    Scene,
+    Sighting,
+    Story,
+)
+
+CARD_CHARACTERS_PER_SECOND = 15.0
+"""Netflix's timed text guide allows adults 17 to 20 characters a second for subtitles; a card
+has no picture to explain it, so we go a little slower."""
+CARD_SHORTEST = 4.0
+
+
+class Assets(Struct, frozen=True):
+    """What the exporter prepared.
+
+    ``media`` maps (scene id, language) to a clip, ``captions`` (scene id, language) to cues,
+    ``files`` a story-relative path to the address in the film.
+    """
+
+    media: Mapping[tuple[str, str], f.FilmMedia] = {}
+    captions: Mapping[tuple[str, str], Sequence[f.Cue]] = {}
+    files: Mapping[str, str] = {}
+
+
+def compile_film(story: Story, languages: Sequence[str], assets: Assets | None = None) -> f.Film:
+    """The film of the story in the given languages (each one of the story's)."""
+    return _Compiler(story, tuple(languages), assets or Assets()).film()
+
+
+def encode_film(film: f.Film) -> bytes:
+    """The film as JSON with every field spelt out, defaults too: the player guesses nothing."""
+    return msgspec.json.encode(_explicit(film))
+
+
+def _explicit(value: Any) -> Any:
+    if isinstance(value, Struct):
+        config = value.__struct_config__
+        tag = {config.tag_field: config.tag} if config.tag_field is not None else {}
+        return tag | {
+            each.encode_name: _explicit(getattr(value, each.name))
+            for each in msgspec.structs.fields(value)
+        }
+    if isinstance(value, tuple | list):
+        return [_explicit(each) for each in value]
+    if isinstance(value, Mapping):
+        return {key: _explicit(each) for key, each in value.items()}
+    return value
+
+
+class _Compiler:
+    def __init__(self, story: Story, languages: tuple[str, ...], assets: Assets) -> None:
+        self.story = story
+        self.languages = languages
+        self.assets = assets
+
+    def film(self) -> f.Film:
+        story, settings, theme = self.story, self.story.settings, self.story.theme
+        return f.Film(
+            format=f.FORMAT,
+            version=f.VERSION,
+            id=story.id,
+            hash=hashlib.sha256(encode_story(story)).hexdigest()[:16],
+            languages=self.languages,
+            title=self.text(story.title),
+            description=self.rich(story.description),
+            content_note=self.rich(story.content_note),
+            start=story.start,
+            settings=f.FilmSettings(
+                frame_width=settings.frame_width,
+                frame_height=settings.frame_height,
+                pass_mark=settings.pass_mark,
+                reveal_map=settings.reveal_map,
+                seek=settings.seek,
+                certificate=settings.certificate,
+                quick_exit=settings.quick_exit,
+            ),
+            theme=f.FilmTheme(
+                accent=theme.accent,
+                background=theme.background,
+                foreground=theme.foreground,
+                logo=self.file(theme.logo),
+                logo_description=self.text(theme.logo_description),
+            ),
+            variables=story.variables,
+            indicators=tuple(
+                f.FilmIndicator(
+                    each.id, self.text(each.name), self.rich(each.description), each.resources
+                )
+                for each in story.indicators
+            ),
+            competences=tuple(
+                f.FilmCompetence(
+                    each.id, self.text(each.name), self.rich(each.description), each.pass_mark
+                )
+                for each in story.competences
+            ),
+            resources=tuple(
+                f.FilmResource(
+                    id=each.id,
+                    title=self.text(each.title),
+                    description=self.rich(each.description),
+                    file=self.addresses(each.file),
+                    link=self.text(each.link),
+                    phone=each.phone,
+                    help=each.help,
+                )
+                for each in story.resources
+            ),
+            glossary=tuple(
+                f.FilmTerm(each.id, self.text(each.term), self.rich(each.meaning))
+                for each in story.glossary
+            ),
+            chapters=tuple(
+                f.FilmChapter(each.id, self.text(each.title)) for each in story.chapters
+            ),
+            scenes=tuple(self.scene(scene) for scene in story.scenes),
+        )
+
+    # --- texts ------------------------------------------------------------------------------
+
+    def text(self, text: Mapping[str, str]) -> dict[str, str]:
+        """Complete in every film language; a missing one falls back to the source language."""
+        if not any(text.values()):
+            return {}
+        fallback = text.get(self.story.source_language) or next(filter(None, text.values()))
+        return {language: text.get(language) or fallback for language in self.languages}
+
+    def rich(self, text: Mapping[str, str]) -> dict[str, Any]:
+        return {language: compile_rich_text(each) for language, each in self.text(text).items()}
+
+    def file(self, path: str | None) -> str | None:
+        return None if path is None else self.assets.files.get(path)
+
+    def addresses(self, files: Mapping[str, str]) -> dict[str, str]:
+        complete = self.text(files)
+        return {
+            language: self.assets.files[path]
+            for language, path in complete.items()
+            if path in self.assets.files
+        }
+
+    # --- scenes -----------------------------------------------------------------------------
+
+    def scene(self, scene: Scene) -> f.FilmScene:
+        keys = [(language, (scene.id, language)) for language in self.languages]
+        media, captions = self.assets.media, self.assets.captions
+        return f.FilmScene(
+            id=scene.id,
+            title=self.text(scene.title),
+            position=(scene.position.x, scene.position.y),
+            chapter=scene.chapter,
+            media={language: media[key] for language, key in keys if key in media},
+            captions={
+                language: tuple(captions[key]) for language, key in keys if key in captions
+            },
+            card=self.card(scene),
+            transcript=self.rich(scene.clip.transcript if scene.clip else {}),
+            effects=scene.effects,
+            indicators=tuple(self.sighting(each) for each in scene.indicators),
+            content_note=self.content_note(scene.content_note),
+            hard=scene.hard,
+            discussion=tuple(self.discussion(each) for each in scene.discussion),
+            then=self.then(scene),
+        )
+
+    def card(self, scene: Scene) -> f.FilmCard:
+        """The author's card, or one made of the scene's script."""
+        card = scene.card or Card(text=scene.script)
+        text = self.rich(card.text if any(card.text.values()) else scene.script)
+        return f.FilmCard(
+            text=text,
+            image=self.file(card.image),
+            image_description=self.text(card.image_description),
+            seconds={
+                language: float(card.seconds)
+                if card.seconds is not None
+                else reading_seconds(plain_text(text.get(language, [])))
+                for language in self.languages
+            },
+        )
+
+    def sighting(self, sighting: Sighting) -> f.FilmSighting:
+        return f.FilmSighting(sighting.indicator, sighting.start, sighting.end)
+
+    def content_note(self, note: ContentNote | None) -> f.FilmContentNote | None:
+        return note and f.FilmContentNote(self.rich(note.text), self.rich(note.summary))
+
+    def discussion(self, discussion: Discussion) -> f.FilmDiscussion:
+        return f.FilmDiscussion(self.text(discussion.question), discussion.seconds)
+
+    def then(self, scene: Scene) -> f.FilmDecision | f.FilmNext | f.FilmEnding | None:
+        match scene.then:
+            case None:
+                return None
+            case Next(target=target, branches=branches):
+                return f.FilmNext(target, branches)
+            case Ending() as ending:
+                return f.FilmEnding(
+                    outcome=ending.outcome,
+                    headline=self.text(ending.headline),
+                    debrief=self.rich(ending.debrief),
+                    resources=ending.resources,
+                )
+            case Decision() as decision:
+                return f.FilmDecision(
+                    prompt=self.text(decision.prompt),
+                    opens=decision.opens,
+                    time_limit=decision.time_limit,
+                    on_timeout=decision.on_timeout,
+                    while_waiting=decision.while_waiting,
+                    on_choice=decision.on_choice,
+                    retry=decision.retry,
+                    shuffle=decision.shuffle,
+                    hint_after=decision.hint_after,
+                    choices=tuple(self.choice(choice) for choice in decision.choices),
+                )
+
+    def choice(self, choice: Choice) -> f.FilmChoice:
+        return f.FilmChoice(
+            id=choice.id,
+            text=self.text(choice.text),
+            region=choice.region,
+            condition=choice.condition,
+            when_unavailable=choice.when_unavailable,
+            unavailable_reason=self.text(choice.unavailable_reason),
+            effects=choice.effects,
+            score=choice.score,
+            competences=choice.competences,
+            verdict=choice.verdict,
+            feedback=self.feedback(choice.feedback),
+            target=choice.target,
+            once=choice.once,
+            offered=choice.offered,
+        )
+
+    def feedback(self, feedback: Feedback | None) -> f.FilmFeedback | None:
+        return feedback and f.FilmFeedback(
+            text=self.rich(feedback.text),
+            why=self.rich(feedback.why),
+            when=feedback.when,
+            image=self.file(feedback.image),
+            image_description=self.text(feedback.image_description),
+            resources=feedback.resources,
+        )
+
+
+def reading_seconds(text: str) -> float:
+    """How long a card with these words stays, in seconds."""
+    return round(max(CARD_SHORTEST, 1.5 + len(text) / CARD_CHARACTERS_PER_SECOND), 1)
+

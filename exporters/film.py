@@ -1,0 +1,232 @@
+"""The film format, version 1: what the player reads. ``docs/film-format.md`` describes it.
+
+The story's own structs for conditions, effects and regions appear here unchanged: both engines
+give them one meaning. Everything else is resolved: every text in every film language, light
+Markdown as trees (:mod:`exporters.rich_text`), captions as cues, media as relative addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from exporters.rich_text import Blocks
+from studio.story.model import Condition, ConditionalTarget, Effect, Number, Region, Variable
+
+FORMAT = "scenario-studio-film"
+VERSION = 1
+
+Text = Mapping[str, str]
+Rich = Mapping[str, Blocks]
+Cue = tuple[float, float, str]
+
+
+class FilmMedia(Struct, frozen=True):
+    """One clip in one language: relative address, MIME type, length in seconds."""
+
+    src: str
+    type: str
+    seconds: float
+
+
+class FilmCard(Struct, frozen=True):
+    """What stands in for the clip; ``seconds`` per language, by reading speed if not given."""
+
+    text: Rich
+    image: str | None
+    image_description: Text
+    seconds: Mapping[str, float]
+
+
+class FilmFeedback(Struct, frozen=True):
+    """Feedback about a choice."""
+
+    text: Rich
+    why: Rich
+    when: Literal["at_once", "debrief"]
+    image: str | None
+    image_description: Text
+    resources: tuple[str, ...]
+
+
+class FilmChoice(Struct, frozen=True):
+    """One choice of a decision."""
+
+    id: str
+    text: Text
+    region: Region | None
+    condition: Condition | None
+    when_unavailable: str
+    unavailable_reason: Text
+    effects: tuple[Effect, ...]
+    score: Number
+    competences: Mapping[str, Number]
+    verdict: str | None
+    feedback: FilmFeedback | None
+    target: str | None
+    once: bool
+    offered: bool
+
+
+class FilmDecision(Struct, frozen=True, tag="decision", tag_field="kind"):
+    """A decision; times in seconds of the exported clip."""
+
+    prompt: Text
+    opens: float | None
+    time_limit: float | None
+    on_timeout: str | None
+    while_waiting: str
+    on_choice: str
+    retry: bool
+    shuffle: bool
+    hint_after: float | None
+    choices: tuple[FilmChoice, ...]
+
+
+class FilmNext(Struct, frozen=True, tag="next", tag_field="kind"):
+    """One way on."""
+
+    target: str | None
+    branches: tuple[ConditionalTarget, ...]
+
+
+class FilmEnding(Struct, frozen=True, tag="ending", tag_field="kind"):
+    """An ending with its debrief."""
+
+    outcome: str
+    headline: Text
+    debrief: Rich
+    resources: tuple[str, ...]
+
+
+class FilmSighting(Struct, frozen=True):
+    """When an indicator can be noticed."""
+
+    indicator: str
+    start: float
+    end: float | None
+
+
+class FilmContentNote(Struct, frozen=True):
+    """The note before a hard scene and the summary that replaces it."""
+
+    text: Rich
+    summary: Rich
+
+
+class FilmDiscussion(Struct, frozen=True):
+    """A workshop question."""
+
+    question: Text
+    seconds: float | None
+
+
+class FilmScene(Struct, frozen=True):
+    """One scene."""
+
+    id: str
+    title: Text
+    position: tuple[float, float]
+    chapter: str | None
+    media: Mapping[str, FilmMedia]
+    captions: Mapping[str, tuple[Cue, ...]]
+    card: FilmCard
+    transcript: Rich
+    effects: tuple[Effect, ...]
+    indicators: tuple[FilmSighting, ...]
+    content_note: FilmContentNote | None
+    hard: bool
+    discussion: tuple[FilmDiscussion, ...]
+    then: FilmDecision | FilmNext | FilmEnding | None
+
+
+class FilmIndicator(Struct, frozen=True):
+    """An indicator."""
+
+    id: str
+    name: Text
+    description: Rich
+    resources: tuple[str, ...]
+
+
+class FilmCompetence(Struct, frozen=True):
+    """A competence."""
+
+    id: str
+    name: Text
+    description: Rich
+    pass_mark: Number | None
+
+
+class FilmResource(Struct, frozen=True):
+    """A resource; ``file`` maps language to a relative address."""
+
+    id: str
+    title: Text
+    description: Rich
+    file: Mapping[str, str]
+    link: Text
+    phone: str | None
+    help: bool
+
+
+class FilmTerm(Struct, frozen=True):
+    """A glossary entry."""
+
+    id: str
+    term: Text
+    meaning: Rich
+
+
+class FilmChapter(Struct, frozen=True):
+    """A chapter."""
+
+    id: str
+    title: Text
+
+
+class FilmSettings(Struct, frozen=True):
+    """How the film behaves."""
+
+    frame_width: int
+    frame_height: int
+    pass_mark: Number | None
+    reveal_map: str
+    seek: str
+    certificate: bool
+    quick_exit: bool
+
+
+class FilmTheme(Struct, frozen=True):
+    """The film's look; None keeps the player's default."""
+
+    accent: str | None
+    background: str | None
+    foreground: str | None
+    logo: str | None
+    logo_description: Text
+
+
+class Film(Struct, frozen=True):
+    """The compiled film. ``hash`` identifies the story's content that it was made from."""
+
+    format: str
+    version: int
+    id: str
+    hash: str
+    languages: tuple[str, ...]
+    title: Text
+    description: Rich
+    content_note: Rich
+    start: str | None
+    settings: FilmSettings
+    theme: FilmTheme
+    variables: tuple[Variable, ...]
+    indicators: tuple[FilmIndicator, ...]
+    competences: tuple[FilmCompetence, ...]
+    resources: tuple[FilmResource, ...]
+    glossary: tuple[FilmTerm, ...]
+    chapters: tuple[FilmChapter, ...]
+    scenes: tuple[FilmScene, ...]

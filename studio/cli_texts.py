@@ -1,0 +1,107 @@
+"""What the command line says, in Polish and English. ``say`` picks and fills one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from studio.story.finding import INTERFACE_LANGUAGES, InterfaceLanguage
+
+TEXTS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
+    "about": {
+        "en": "Branching training films: draw, check, export. Without a command: the editor.",
+        "pl": "Rozgałęzione filmy szkoleniowe: rysuj, sprawdzaj, eksportuj. Bez polecenia: edytor.",
+    },
+    "new": {"en": "make an empty story", "pl": "utwórz pusty scenariusz"},
+    "edit": {"en": "open the editor", "pl": "otwórz edytor"},
+    "check": {"en": "look for defects in a story", "pl": "szukaj błędów w scenariuszu"},
+    "export": {"en": "write the film", "pl": "zapisz film"},
+    "formats": {"en": "list the export formats", "pl": "wypisz formaty eksportu"},
+    "folder": {"en": "the story's folder", "pl": "folder scenariusza"},
+    "title": {"en": "the title of the new story", "pl": "tytuł nowego scenariusza"},
+    "languages": {
+        "en": "languages of the story, the one it is written in first",
+        "pl": "języki scenariusza, najpierw ten, w którym powstaje",
+    },
+    "film_languages": {
+        "en": "only these languages (default: all of the story's)",
+        "pl": "tylko te języki (domyślnie: wszystkie języki scenariusza)",
+    },
+    "format": {"en": "the export format", "pl": "format eksportu"},
+    "out": {"en": "where the film goes", "pl": "dokąd zapisać film"},
+    "json": {
+        "en": "one JSON document on standard output",
+        "pl": "jeden dokument JSON na standardowym wyjściu",
+    },
+    "strict": {
+        "en": "warnings count as errors",
+        "pl": "ostrzeżenia liczą się jak błędy",
+    },
+    "force": {
+        "en": "export although checks report errors",
+        "pl": "eksportuj mimo zgłoszonych błędów",
+    },
+    "ffmpeg": {
+        "en": "path of the ffmpeg to use (default: the one installed with the program)",
+        "pl": "ścieżka do programu ffmpeg (domyślnie: zainstalowany razem z programem)",
+    },
+    "language": {"en": "language of messages", "pl": "język komunikatów"},
+    "error": {"en": "error", "pl": "błąd"},
+    "warning": {"en": "warning", "pl": "ostrzeżenie"},
+    "notice": {"en": "notice", "pl": "uwaga"},
+    "what_to_do": {"en": "What to do: {remedy}", "pl": "Co zrobić: {remedy}"},
+    "scene": {"en": "scene {scene}", "pl": "scena {scene}"},
+    "choice": {"en": "choice {choice}", "pl": "wybór {choice}"},
+    "line": {"en": "line {line}", "pl": "wiersz {line}"},
+    "checked": {
+        "en": "Checked {scenes} scenes. Errors: {errors}, warnings: {warnings}, waived: {waived}.",
+        "pl": "Sprawdzono sceny: {scenes}. Błędy: {errors}, ostrzeżenia: {warnings}, "
+        "pominięte: {waived}.",
+    },
+    "made": {
+        "en": "Made {folder}. Open it with: scenario-studio edit {folder}",
+        "pl": "Utworzono {folder}. Otwórz poleceniem: scenario-studio edit {folder}",
+    },
+    "blocked": {
+        "en": "Nothing was exported: mend the errors above first (or use --force).",
+        "pl": "Nic nie wyeksportowano: najpierw popraw powyższe błędy (albo użyj --force).",
+    },
+    "preparing": {"en": "Preparing clips", "pl": "Przygotowywanie ujęć"},
+    "exported": {
+        "en": "Exported {scenes} scenes, {clips} clips ({encoded} encoded, {copied} copied "
+        "as they are, {reused} from the cache) in {seconds:.1f} s.",
+        "pl": "Wyeksportowano sceny: {scenes}, ujęcia: {clips} (zakodowane: {encoded}, "
+        "skopiowane bez zmian: {copied}, z pamięci podręcznej: {reused}) w {seconds:.1f} s.",
+    },
+    "open": {"en": "Open in a browser: {path}", "pl": "Otwórz w przeglądarce: {path}"},
+    "cancelled": {
+        "en": "Cancelled; the earlier export is untouched.",
+        "pl": "Przerwano; poprzedni eksport pozostał bez zmian.",
+    },
+    "read_only": {
+        "en": "A part of the story could not be read; see above.",
+        "pl": "Części scenariusza nie udało się odczytać; patrz wyżej.",
+    },
+    "unknown_language": {
+        "en": "The story has no language {language}; it has {languages}.",
+        "pl": "Scenariusz nie ma języka {language}; ma: {languages}.",
+    },
+    "folder_format": {
+        "en": "a folder with index.html that runs from a USB stick or a network share",
+        "pl": "folder z plikiem index.html, który działa z pamięci USB lub z udziału sieciowego",
+    },
+}
+
+
+def interface_language(environment: Mapping[str, str] | None = None) -> InterfaceLanguage:
+    """The language of the environment (LC_ALL, LC_MESSAGES, LANG), else English."""
+    environment = os.environ if environment is None else environment
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name):
+            return next((each for each in INTERFACE_LANGUAGES if value.startswith(each)), "en")
+    return "en"
+
+
+def say(key: str, language: InterfaceLanguage, **values: object) -> str:
+    """The text of that key in the language, filled in."""
+    return TEXTS[key][language].format(**values)

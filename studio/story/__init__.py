@@ -1,0 +1,1 @@
+"""The story as a plain value: model, rules, reference engine, files. Imports nothing else of ours."""
