@@ -1,0 +1,102 @@
+"""Is every text there in every language of the story?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from msgspec.structs import replace
+
+from studio.checks.context import Context
+from studio.checks.walk import Node, below
+from studio.story.finding import Finding, FindingKind, Place
+from studio.story.model import Choice, Story, TextVariable
+
+MISSING = FindingKind(
+    code="TX001",
+    name="text-missing-in-language",
+    severity="warning",
+    message={
+        "pl": "Brakuje tekstu w języku „{language}” ({path}).",
+        "en": "A text is missing in “{language}” ({path}).",
+    },
+    remedy={
+        "pl": "Przetłumacz go: w innym języku brzmi „{other}”.",
+        "en": "Translate it: in another language it reads “{other}”.",
+    },
+)
+SILENT_CHOICE = FindingKind(
+    code="TX002",
+    name="choice-without-text",
+    severity="error",
+    message={
+        "pl": "Wybór „{choice}” nie ma tekstu w żadnym języku.",
+        "en": "The choice “{choice}” has no text in any language.",
+    },
+    remedy={
+        "pl": "Napisz, co wybiera uczestnik. Także obszar obrazu potrzebuje nazwy, "
+        "którą odczyta czytnik ekranu.",
+        "en": "Write what the trainee chooses. A region of the picture needs a name too, "
+        "for screen readers.",
+    },
+)
+KINDS = (MISSING, SILENT_CHOICE)
+
+# What trainees read. Scripts and notes are the authors' own; a link may suit one language only.
+FIELDS = frozenset(
+    {
+        "title",
+        "name",
+        "description",
+        "text",
+        "prompt",
+        "unavailable_reason",
+        "why",
+        "headline",
+        "debrief",
+        "summary",
+        "question",
+        "term",
+        "meaning",
+        "transcript",
+        "image_description",
+        "logo_description",
+        "content_note",
+    }
+)
+_EXCERPT = 60
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Texts that exist in one language exist in all; offered choices have a text."""
+    for node in context.nodes:
+        for text, place in _texts(node):
+            yield from _untranslated(context.story, text, place)
+        choice = node.value
+        if isinstance(choice, Choice) and choice.offered and not _written(choice.text):
+            yield SILENT_CHOICE.at(below(node.place, ".text"), choice=choice.id)
+
+
+def _texts(node: Node) -> Iterator[tuple[Mapping[str, str], Place]]:
+    for name in node.value.__struct_fields__:
+        text = getattr(node.value, name)
+        if name in FIELDS and isinstance(text, Mapping):
+            yield cast(Mapping[str, str], text), below(node.place, f".{name}")
+    if isinstance(node.value, TextVariable):
+        for option, text in node.value.option_names.items():
+            yield text, below(node.place, f".option_names.{option}")
+
+
+def _written(text: Mapping[str, str]) -> str | None:
+    return next((each.strip() for each in text.values() if each.strip()), None)
+
+
+def _untranslated(story: Story, text: Mapping[str, str], place: Place) -> Iterator[Finding]:
+    other = _written(text)
+    if other is None:
+        return
+    excerpt = other if len(other) <= _EXCERPT else f"{other[:_EXCERPT]}…"
+    for language in story.languages:
+        if not text.get(language, "").strip():
+            there = replace(place, language=language)
+            yield MISSING.at(there, language=language, path=place.path, other=excerpt)

@@ -1,0 +1,85 @@
+"""Every struct of a story, once, with its place: what most checks loop over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from studio.story.finding import Place
+from studio.story.model import (
+    Chapter,
+    Choice,
+    Competence,
+    FlagVariable,
+    GlossaryEntry,
+    Indicator,
+    NumberVariable,
+    Resource,
+    Scene,
+    StickyNote,
+    Story,
+    TextVariable,
+)
+
+ITEMS = (
+    NumberVariable,
+    FlagVariable,
+    TextVariable,
+    Indicator,
+    Competence,
+    Resource,
+    GlossaryEntry,
+    Chapter,
+    StickyNote,
+)
+
+
+class Node(Struct, frozen=True):
+    """One struct of the story and where it stands; ``place.path`` is its JSON path."""
+
+    value: Struct
+    place: Place
+
+
+def walk(story: Story) -> Iterator[Node]:
+    """The story itself and every struct in it, in the order of the file."""
+    return _walk(story, Place(path="$"))
+
+
+def below(place: Place, step: str) -> Place:
+    """The place one step further down, e.g. ``.clip`` or ``[3]``."""
+    return replace(place, path=f"{place.path}{step}")
+
+
+def _walk(value: object, place: Place) -> Iterator[Node]:
+    match value:
+        case Struct():
+            place = _named(value, place)
+            yield Node(value, place)
+            for name in value.__struct_fields__:
+                inside = getattr(value, name)
+                if isinstance(inside, Struct | tuple | Mapping) and inside:
+                    yield from _walk(inside, below(place, f".{name}"))
+        case tuple():
+            for index, each in enumerate(cast(tuple[object, ...], value)):
+                if isinstance(each, Struct):
+                    yield from _walk(each, below(place, f"[{index}]"))
+        case Mapping():
+            for key, each in cast(Mapping[str, object], value).items():
+                if isinstance(each, Struct):
+                    yield from _walk(each, below(place, f".{key}"))
+        case _:
+            return
+
+
+def _named(value: Struct, place: Place) -> Place:
+    if isinstance(value, Scene):
+        return replace(place, scene=value.id)
+    if isinstance(value, Choice):
+        return replace(place, choice=value.id)
+    if isinstance(value, ITEMS):
+        return replace(place, item=value.id)
+    return place
