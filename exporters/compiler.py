@@ -172,9 +172,7 @@ class _Compiler:
             position=(scene.position.x, scene.position.y),
             chapter=scene.chapter,
             media={language: media[key] for language, key in keys if key in media},
-            captions={
-                language: tuple(captions[key]) for language, key in keys if key in captions
-            },
+            captions={language: tuple(captions[key]) for language, key in keys if key in captions},
             card=self.card(scene),
             transcript=self.rich(scene.clip.transcript if scene.clip else {}),
             effects=scene.effects,
@@ -269,4 +267,3 @@ class _Compiler:
 def reading_seconds(text: str) -> float:
     """How long a card with these words stays, in seconds."""
     return round(max(CARD_SHORTEST, 1.5 + len(text) / CARD_CHARACTERS_PER_SECOND), 1)
-

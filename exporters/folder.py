@@ -12,14 +12,14 @@ from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
+from studio.media.cache import Cache
+from studio.media.prepare import EncodeJob, EncodeResult, prepare
 
 from exporters.compiler import Assets, compile_film, encode_film
 from exporters.film import Cue, FilmMedia
 from exporters.staging import GENERATOR, place_file, require_ours, staged
 from studio import __version__
 from studio.media import captions
-from studio.media.cache import Cache
-from studio.media.prepare import EncodeJob, EncodeResult, prepare
 from studio.story.finding import Finding
 from studio.story.model import Footage, Scene, Story
 
@@ -37,7 +37,7 @@ class ExportReport(Struct, frozen=True):
 
 
 class PageContext(Struct, frozen=True):
-    """What ``index.html.j2`` may use."""
+    """What ``index.html.j2`` may use, as ``page``."""
 
     language: str
     title: str
@@ -59,7 +59,7 @@ def export_folder(
 
     ``progress`` is called with a fraction from 0 to 1. A clip that fails becomes a finding and
     its scene plays as a card. Raises :class:`StudioError` when nothing was written: the folder
-    is not ours, the disk refuses, the export was cancelled.
+    is not ours or the disk refuses; :class:`studio.media.runner.Cancelled` when it was cancelled.
     """
     require_ours(out)
     chosen = tuple(languages or story.languages)
@@ -79,7 +79,7 @@ def export_folder(
         media = place_clips(results, staging)
         addresses = place_resources(story, folder, staging)
         film = compile_film(story, chosen, Assets(media, cues, addresses))
-        write_page(staging, story, chosen[0], encode_film(film))
+        write_page(staging, story, chosen, encode_film(film))
     return ExportReport(
         clips=len(results),
         encoded=sum(result.how == "encoded" for result in results),
@@ -133,9 +133,7 @@ def read_captions(
     return cues, findings
 
 
-def place_clips(
-    results: Sequence[EncodeResult], staging: Path
-) -> dict[tuple[str, str], FilmMedia]:
+def place_clips(results: Sequence[EncodeResult], staging: Path) -> dict[tuple[str, str], FilmMedia]:
     """Put each prepared file into ``media/`` once; (scene id, language) to its address."""
     placed: dict[Path, str] = {}
     media: dict[tuple[str, str], FilmMedia] = {}
@@ -180,7 +178,7 @@ def _resource_paths(story: Story) -> list[str]:
     return paths
 
 
-def write_page(staging: Path, story: Story, language: str, film: bytes) -> None:
+def write_page(staging: Path, story: Story, languages: Sequence[str], film: bytes) -> None:
     """Write ``index.html``, the player's script and style, and the film's data as a script."""
     player = package_files("exporters") / "web" / "player"
     for source, name in (("player.js", "player.js"), ("player.min.css", "player.css")):
@@ -194,8 +192,8 @@ def write_page(staging: Path, story: Story, language: str, film: bytes) -> None:
         undefined=StrictUndefined,
     )
     context = PageContext(
-        language=language,
-        title=story.title.get(language) or story.title.get(story.source_language) or story.id,
+        language=languages[0],
+        title=story.title.get(languages[0]) or story.title.get(story.source_language) or story.id,
         generator=f"{GENERATOR} {__version__}",
     )
     page = environment.get_template("index.html.j2").render(page=context)

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -83,7 +83,7 @@ def _stranger(folder: Path) -> str | None:
 
 
 @contextmanager
-def staged(destination: Path) -> Iterator[Path]:
+def staged(destination: Path) -> Generator[Path]:
     """A fresh folder beside ``destination`` that takes its place when the block ends well.
 
     Raises :class:`StudioError`: EX001 if the destination is not ours, EX002 if the disk refuses.

@@ -112,8 +112,8 @@ def _new(options: argparse.Namespace) -> int:
     from studio.story.files import create_story
     from studio.story.model import new_story
 
-    title = options.title or options.folder.resolve().name
-    languages = tuple(options.languages)
+    title: str = options.title or options.folder.resolve().name
+    languages: tuple[str, ...] = tuple(options.languages)
     story = new_story(slug(title), dict.fromkeys(languages, title), languages)
     create_story(story, options.folder)
     print(say("made", options.language, folder=options.folder))

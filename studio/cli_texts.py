@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from studio.story.finding import INTERFACE_LANGUAGES, InterfaceLanguage
+from studio.story.finding import InterfaceLanguage
 
 TEXTS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
     "about": {
@@ -98,10 +98,10 @@ def interface_language(environment: Mapping[str, str] | None = None) -> Interfac
     environment = os.environ if environment is None else environment
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environment.get(name):
-            return next((each for each in INTERFACE_LANGUAGES if value.startswith(each)), "en")
+            return "pl" if value.startswith("pl") else "en"
     return "en"
 
 
-def say(key: str, language: InterfaceLanguage, **values: object) -> str:
+def say(key: str, language: InterfaceLanguage, /, **values: object) -> str:
     """The text of that key in the language, filled in."""
     return TEXTS[key][language].format(**values)

@@ -1,1 +1,1 @@
-"""The story as a plain value: model, rules, reference engine, files. Imports nothing else of ours."""
+"""The story as a plain value: model, rules, reference engine, files. Imports nothing of ours."""

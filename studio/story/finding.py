@@ -62,7 +62,7 @@ class FindingKind(Struct, frozen=True):
 
     def error(self, place: Place, **values: object) -> StudioError:
         """The exception that carries this finding."""
-        return StudioError(self.at(place, **values))
+        return StudioError(self.at(place, (), **values))
 
 
 class Finding(Struct, frozen=True, omit_defaults=True):

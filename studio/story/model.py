@@ -45,9 +45,10 @@ Number = (
 )
 Seconds = Annotated[int, Meta(ge=0, le=360_000)] | Annotated[float, Meta(ge=0.0, le=360_000.0)]
 Fraction = Annotated[int, Meta(ge=0, le=1)] | Annotated[float, Meta(ge=0.0, le=1.0)]
-Coordinate = Annotated[int, Meta(ge=-10_000_000, le=10_000_000)] | Annotated[
-    float, Meta(ge=-10_000_000.0, le=10_000_000.0)
-]
+Coordinate = (
+    Annotated[int, Meta(ge=-10_000_000, le=10_000_000)]
+    | Annotated[float, Meta(ge=-10_000_000.0, le=10_000_000.0)]
+)
 Value = bool | Number | str
 Colour = Annotated[str, Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
 
@@ -558,5 +559,3 @@ def choice_of(scene: Scene, choice_id: str) -> Choice | None:
     if not isinstance(scene.then, Decision):
         return None
     return next((choice for choice in scene.then.choices if choice.id == choice_id), None)
-
-

@@ -20,9 +20,7 @@ def test_golden_playthrough(name, story, steps, reloaded):
         if step["do"] != "start":
             action = msgspec.convert(action_of(step), play.Action)
             state = play.step(story, state, action)
-        possible = [
-            msgspec.to_builtins(action) for action in play.actions(story, state)
-        ]
+        possible = [msgspec.to_builtins(action) for action in play.actions(story, state)]
         expect(as_json(state), possible, step["expect"])
 
 
