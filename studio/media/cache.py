@@ -1,0 +1,175 @@
+"""The cache of finished clips, addressed by what they were made from.
+
+Layout below the folder: ``files/`` remembers the digests of unchanged source files, ``facts/``
+what the probe found by content, ``clips/`` the finished files with their record, ``partial/``
+what is being made, ``locks/`` one lock per clip. A clip counts only once its record is in place,
+and that is renamed in after the file is whole and on disk: a killed program leaves no half file
+that could be taken for a whole one, and two programs may share the folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import platformdirs
+from filelock import FileLock, Timeout
+from msgspec import Struct
+
+from studio.media.probe import FACTS_VERSION, MediaFacts, probe
+from studio.media.runner import Cancelled
+from studio.story.finding import Place
+
+_RACY_NANOSECONDS = 2_000_000_000
+_LOCK_POLL_SECONDS = 0.2
+_S = TypeVar("_S", bound=Struct)
+
+
+class _KnownFile(Struct, frozen=True):
+    """A source file as it was when its digest was taken."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+    digest: str
+
+
+class CachedClip(Struct, frozen=True):
+    """The record of a finished clip; ``copied`` when its streams were copied, not encoded."""
+
+    bytes: int
+    seconds: float
+    copied: bool
+
+
+class Cache:
+    """Finished clips and what is known of source files, below one folder.
+
+    Without ``folder`` it is the user's own cache directory. Safe for several threads and
+    processes. Methods raise OSError when the disk refuses.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or platformdirs.user_cache_path("scenario-studio") / "media"
+        for name in ("files", "facts", "clips", "partial", "locks"):
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
+        self._remove_abandoned()
+
+    def digest(self, path: Path) -> str:
+        """SHA-256 of the file's bytes, remembered by path, size, time and inode."""
+        place = self.folder / "files" / f"{_sha(os.fsencode(path.absolute()))}.json"
+        status = path.stat()
+        known = _load(place, _KnownFile)
+        if known is not None and (known.size, known.mtime_ns, known.inode) == (
+            status.st_size,
+            status.st_mtime_ns,
+            status.st_ino,
+        ):
+            return known.digest
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        # A file written just now may change again within the same tick of the file system's clock.
+        if time.time_ns() - status.st_mtime_ns > _RACY_NANOSECONDS:
+            _store(place, _KnownFile(status.st_size, status.st_mtime_ns, status.st_ino, digest))
+        return digest
+
+    def facts(self, path: Path, place: Place | None = None) -> MediaFacts:
+        """:func:`studio.media.probe.probe`, remembered by content. Raises the same errors."""
+        try:
+            record = self.folder / "facts" / f"{self.digest(path)}.{FACTS_VERSION}.json"
+        except OSError:
+            return probe(path, place)
+        known = _load(record, MediaFacts)
+        if known is None:
+            known = probe(path, place)
+            with suppress(OSError):
+                _store(record, known)
+        return msgspec.structs.replace(known, path=str(path))
+
+    def clip_path(self, key: str, extension: str) -> Path:
+        """Where the finished clip of this key lies once it is there."""
+        return self.folder / "clips" / key[:2] / f"{key}.{extension}"
+
+    def find(self, key: str, extension: str) -> CachedClip | None:
+        """The finished clip's record, or None when it is not there whole."""
+        path = self.clip_path(key, extension)
+        record = _load(path.with_suffix(".json"), CachedClip)
+        try:
+            whole = record is not None and path.stat().st_size == record.bytes
+        except OSError:
+            return None
+        return record if whole else None
+
+    @contextmanager
+    def making(self, key: str, cancelled: Callable[[], bool] = lambda: False) -> Generator[Path]:
+        """Hold the key's lock and give a path for the half-made file; it is removed at the end.
+
+        Look again with :meth:`find` inside: another program may just have made the clip.
+        Raises :class:`~studio.media.runner.Cancelled` while it waits.
+        """
+        lock = FileLock(self.folder / "locks" / f"{key}.lock")
+        while True:
+            try:
+                lock.acquire(timeout=_LOCK_POLL_SECONDS)
+                break
+            except Timeout:
+                if cancelled():
+                    raise Cancelled from None
+        partial = self.folder / "partial" / f"{key}.{os.getpid()}"
+        try:
+            yield partial
+        finally:
+            partial.unlink(missing_ok=True)
+            lock.release()
+
+    def keep(
+        self, key: str, extension: str, partial: Path, seconds: float, copied: bool
+    ) -> CachedClip:
+        """Put a finished file in its place, durably; call it inside :meth:`making`."""
+        path = self.clip_path(key, extension)
+        path.parent.mkdir(exist_ok=True)
+        record = CachedClip(bytes=partial.stat().st_size, seconds=seconds, copied=copied)
+        with partial.open("rb") as file:
+            os.fsync(file.fileno())
+        partial.replace(path)
+        _store(path.with_suffix(".json"), record)
+        return record
+
+    def _remove_abandoned(self) -> None:
+        """Remove what a killed program was making: its lock is free."""
+        for partial in (self.folder / "partial").iterdir():
+            lock = FileLock(self.folder / "locks" / f"{partial.name.split('.')[0]}.lock")
+            with suppress(Timeout, OSError), lock.acquire(timeout=0):
+                partial.unlink(missing_ok=True)
+
+
+def content_key(*parts: object) -> str:
+    """SHA-256 over structs, numbers and texts in a stable form."""
+    return _sha(msgspec.json.encode(parts, order="sorted"))
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _load(path: Path, kind: type[_S]) -> _S | None:
+    """The struct in the file; None when it is absent or not what we write."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _store(path: Path, value: Struct) -> None:
+    temporary = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.new")
+    try:
+        temporary.write_bytes(msgspec.json.encode(value))
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,249 @@
+"""The findings that media work reports (family MD), and how an operating-system error maps to one.
+
+Each kind has a page in ``docs/findings/`` that carries the same messages.
+"""
+
+from __future__ import annotations
+
+import errno
+
+from studio.story.finding import FindingKind, Place, StudioError
+
+NOT_A_VIDEO = FindingKind(
+    code="MD001",
+    name="not-a-video",
+    severity="error",
+    message={
+        "pl": "Plik {file} nie jest filmem, który potrafimy odczytać ({detail}).",
+        "en": "The file {file} is not a video that we can read ({detail}).",
+    },
+    remedy={
+        "pl": "Wskaż plik wideo, np. MP4, MOV, MKV lub WebM, albo zapisz go ponownie w kamerze.",
+        "en": "Choose a video file such as MP4, MOV, MKV or WebM, or export it again.",
+    },
+)
+MISSING_FILE = FindingKind(
+    code="MD002",
+    name="missing-media-file",
+    severity="error",
+    message={
+        "pl": "Nie można otworzyć pliku {file}: {detail}.",
+        "en": "The file {file} cannot be opened: {detail}.",
+    },
+    remedy={
+        "pl": "Skopiuj plik do folderu scenariusza i sprawdź jego nazwę oraz prawa odczytu.",
+        "en": "Copy the file into the story's folder; check its name and that it may be read.",
+    },
+)
+EMPTY_FILE = FindingKind(
+    code="MD003",
+    name="empty-media-file",
+    severity="error",
+    message={
+        "pl": "Plik {file} jest pusty (0 bajtów).",
+        "en": "The file {file} is empty (0 bytes).",
+    },
+    remedy={
+        "pl": "Skopiuj plik jeszcze raz; poprzednie kopiowanie prawdopodobnie przerwano.",
+        "en": "Copy the file again; the last copy was probably interrupted.",
+    },
+)
+TRUNCATED = FindingKind(
+    code="MD004",
+    name="truncated-media-file",
+    severity="error",
+    message={
+        "pl": "Plik {file} jest urwany lub uszkodzony: {detail}.",
+        "en": "The file {file} is cut short or damaged: {detail}.",
+    },
+    remedy={
+        "pl": "Skopiuj plik jeszcze raz z kamery lub nośnika i podmień go w folderze scenariusza.",
+        "en": "Copy the file again from the camera or medium and replace it in the story's folder.",
+    },
+)
+NO_VIDEO = FindingKind(
+    code="MD005",
+    name="no-video-stream",
+    severity="error",
+    message={
+        "pl": "Plik {file} nie zawiera obrazu, tylko dźwięk lub napisy.",
+        "en": "The file {file} has no picture, only sound or subtitles.",
+    },
+    remedy={
+        "pl": "Wskaż plik z obrazem, a ten użyj jako ścieżki dźwiękowej ujęcia.",
+        "en": "Choose a file with a picture, and use this one as the clip's sound.",
+    },
+)
+NO_SOUND = FindingKind(
+    code="MD006",
+    name="no-audio-stream",
+    severity="error",
+    message={
+        "pl": "Plik dźwiękowy {file} nie zawiera dźwięku.",
+        "en": "The sound file {file} has no sound in it.",
+    },
+    remedy={
+        "pl": "Wskaż plik z dźwiękiem, np. WAV, MP3 lub M4A, albo usuń osobną ścieżkę dźwiękową.",
+        "en": "Choose a file with sound such as WAV, MP3 or M4A, or remove the separate sound.",
+    },
+)
+DISK_FULL = FindingKind(
+    code="MD007",
+    name="disk-full",
+    severity="error",
+    message={
+        "pl": "Na dysku zabrakło miejsca podczas kodowania pliku {file}; nic nie zapisano.",
+        "en": "The disk filled up while {file} was being encoded; nothing was written.",
+    },
+    remedy={
+        "pl": "Zwolnij miejsce i powtórz eksport; gotowe ujęcia nie będą kodowane ponownie.",
+        "en": "Free some space and export again; finished clips will not be encoded again.",
+    },
+)
+ENCODING_FAILED = FindingKind(
+    code="MD008",
+    name="encoding-failed",
+    severity="error",
+    message={
+        "pl": "Nie udało się przekształcić pliku {file}: {detail}",
+        "en": "The file {file} could not be encoded: {detail}",
+    },
+    remedy={
+        "pl": "Sprawdź, czy plik odtwarza się do końca; jeśli nie, zapisz go ponownie jako MP4.",
+        "en": "Check that the file plays to its end; if not, export it again as MP4.",
+    },
+)
+MARKS_OUTSIDE = FindingKind(
+    code="MD009",
+    name="marks-outside-clip",
+    severity="error",
+    message={
+        "pl": "Punkty początku {mark_in} s i końca {mark_out} s nie mieszczą się w pliku {file}, "
+        "który trwa {seconds} s.",
+        "en": "The in point {mark_in} s and out point {mark_out} s do not lie within {file}, "
+        "which lasts {seconds} s.",
+    },
+    remedy={
+        "pl": "Popraw punkty początku i końca ujęcia.",
+        "en": "Correct the clip's in and out points.",
+    },
+)
+TREATMENT_UNAVAILABLE = FindingKind(
+    code="MD010",
+    name="treatment-unavailable",
+    severity="error",
+    message={
+        "pl": "Ujęcie {file} ma obróbkę, której ta wersja jeszcze nie wykonuje: {detail}. "
+        "Nie wyeksportowano go, żeby nie pokazać obrazu bez tej obróbki.",
+        "en": "The clip {file} asks for a treatment that this version cannot do yet: {detail}. "
+        "It was not exported, so that it is never shown without it.",
+    },
+    remedy={
+        "pl": "Wykonaj tę obróbkę w programie do montażu i usuń ją z ustawień ujęcia.",
+        "en": "Do it in a video editor and remove it from the clip's settings.",
+    },
+)
+UNKNOWN_PROFILE = FindingKind(
+    code="MD011",
+    name="unknown-profile",
+    severity="error",
+    message={
+        "pl": "Ujęcie {file} używa nieznanego profilu „{detail}”.",
+        "en": "The clip {file} uses the unknown profile “{detail}”.",
+    },
+    remedy={
+        "pl": "Wybierz profil „everywhere”.",
+        "en": "Choose the profile “everywhere”.",
+    },
+)
+NO_FFMPEG = FindingKind(
+    code="MD012",
+    name="no-ffmpeg",
+    severity="error",
+    message={
+        "pl": "Nie znaleziono programu ffmpeg: {detail}.",
+        "en": "There is no usable ffmpeg: {detail}.",
+    },
+    remedy={
+        "pl": "Zainstaluj pakiet imageio-ffmpeg albo podaj ścieżkę do własnego programu ffmpeg.",
+        "en": "Install the package imageio-ffmpeg, or name the path of an ffmpeg of your own.",
+    },
+)
+CANCELLED = FindingKind(
+    code="MD013",
+    name="media-cancelled",
+    severity="notice",
+    message={
+        "pl": "Przygotowanie ujęć przerwano na życzenie.",
+        "en": "The preparation of the clips was cancelled.",
+    },
+    remedy={
+        "pl": "Uruchom eksport ponownie; gotowe ujęcia nie będą kodowane drugi raz.",
+        "en": "Export again when you like; finished clips will not be encoded twice.",
+    },
+)
+CAPTIONS_UNREADABLE = FindingKind(
+    code="MD020",
+    name="captions-unreadable",
+    severity="error",
+    message={
+        "pl": "Nie można odczytać napisów z pliku {file}: {detail}.",
+        "en": "The captions in {file} cannot be read: {detail}.",
+    },
+    remedy={
+        "pl": "Zapisz napisy jako SRT, VTT lub ASS w kodowaniu UTF-8.",
+        "en": "Save the captions as SRT, VTT or ASS in UTF-8.",
+    },
+)
+CAPTIONS_ENCODING = FindingKind(
+    code="MD021",
+    name="captions-encoding",
+    severity="warning",
+    message={
+        "pl": "Napisy w pliku {file} nie są w UTF-8; odczytano je jako {detail}.",
+        "en": "The captions in {file} are not in UTF-8; they were read as {detail}.",
+    },
+    remedy={
+        "pl": "Sprawdź polskie litery w napisach i zapisz plik w kodowaniu UTF-8.",
+        "en": "Check the accented letters in the captions and save the file as UTF-8.",
+    },
+)
+CAPTIONS_TIMES = FindingKind(
+    code="MD022",
+    name="captions-times",
+    severity="warning",
+    message={
+        "pl": "Napis „{detail}” w pliku {file} kończy się, zanim się zacznie; pominięto go.",
+        "en": "The caption “{detail}” in {file} ends before it begins; it was left out.",
+    },
+    remedy={
+        "pl": "Popraw czasy tego napisu.",
+        "en": "Correct the times of this caption.",
+    },
+)
+
+KINDS = (
+    NOT_A_VIDEO,
+    MISSING_FILE,
+    EMPTY_FILE,
+    TRUNCATED,
+    NO_VIDEO,
+    NO_SOUND,
+    DISK_FULL,
+    ENCODING_FAILED,
+    MARKS_OUTSIDE,
+    TREATMENT_UNAVAILABLE,
+    UNKNOWN_PROFILE,
+    NO_FFMPEG,
+    CANCELLED,
+    CAPTIONS_UNREADABLE,
+    CAPTIONS_ENCODING,
+    CAPTIONS_TIMES,
+)
+
+
+def from_os_error(error: OSError, place: Place, file: str) -> StudioError:
+    """The finding for an error of the operating system: disk full, or a file we cannot open."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DISK_FULL.error(place, file=file)
+    return MISSING_FILE.error(place, file=file, detail=error.strerror or str(error))

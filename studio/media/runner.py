@@ -1,0 +1,126 @@
+"""Runs one ffmpeg: real progress, cancelled within a second, the end of its log kept."""
+
+from __future__ import annotations
+
+import functools
+import subprocess
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import IO
+
+import imageio_ffmpeg
+
+from studio.media import problems
+from studio.story.finding import Place, StudioError
+
+_POLL_SECONDS = 0.1
+_STALL_SECONDS = 120.0
+_LOG_LINES = 30
+
+
+class Cancelled(StudioError):
+    """The person cancelled; finished clips stay in the cache, nothing half-made is left."""
+
+    def __init__(self) -> None:
+        super().__init__(problems.CANCELLED.at(Place()))
+
+
+class MediaError(Exception):
+    """ffmpeg failed. ``log`` holds its last lines, ``command`` what was run."""
+
+    def __init__(self, command: Sequence[str], log: Sequence[str], reason: str) -> None:
+        super().__init__(log[-1] if log else reason)
+        self.command = tuple(command)
+        self.log = tuple(log)
+        self.reason = reason
+
+
+def find_ffmpeg(named: Path | None = None) -> str:
+    """The ffmpeg to run: the named one, else the one of the imageio-ffmpeg wheel.
+
+    Raises StudioError (MD012) when there is none.
+    """
+    if named is not None:
+        if not named.is_file():
+            raise problems.NO_FFMPEG.error(Place(file=str(named)), detail=str(named))
+        return str(named)
+    try:
+        return imageio_ffmpeg.get_ffmpeg_exe()
+    except RuntimeError as error:
+        raise problems.NO_FFMPEG.error(Place(), detail=str(error)) from error
+
+
+@functools.lru_cache(maxsize=8)
+def tool_version(executable: str) -> str:
+    """The first line of ``ffmpeg -version``. Raises StudioError (MD012) if it does not run."""
+    try:
+        done = subprocess.run(
+            [executable, "-version"], capture_output=True, text=True, timeout=20, check=True
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        place = Place(file=executable)
+        raise problems.NO_FFMPEG.error(place, detail=str(error)) from error
+    return done.stdout.partition("\n")[0]
+
+
+def run(
+    command: Sequence[str],
+    on_seconds: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> None:
+    """Run ffmpeg to its end; ``on_seconds`` gets the output time reached, in seconds.
+
+    Raises :class:`Cancelled`, :class:`MediaError` (failed, or silent for two minutes) or OSError
+    when it cannot start. The caller removes the output file then.
+    """
+    log: deque[str] = deque(maxlen=_LOG_LINES)
+    last_sign = [time.monotonic()]
+
+    def follow_progress(stream: IO[str]) -> None:
+        for line in stream:
+            key, _, value = line.strip().partition("=")
+            if key == "out_time_us" and value.lstrip("-").isdigit():
+                last_sign[0] = time.monotonic()
+                on_seconds(max(0.0, int(value) / 1_000_000))
+
+    def follow_log(stream: IO[str]) -> None:
+        for line in stream:
+            if line.strip():
+                log.append(line.strip())
+
+    with subprocess.Popen(
+        list(command),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        readers = [
+            threading.Thread(target=follow_progress, args=(process.stdout,), daemon=True),
+            threading.Thread(target=follow_log, args=(process.stderr,), daemon=True),
+        ]
+        for reader in readers:
+            reader.start()
+        try:
+            while True:
+                try:
+                    code = process.wait(_POLL_SECONDS)
+                    break
+                except subprocess.TimeoutExpired:
+                    if cancelled():
+                        raise Cancelled from None
+                    if time.monotonic() - last_sign[0] > _STALL_SECONDS:
+                        raise MediaError(command, log, "ffmpeg made no progress") from None
+        finally:
+            if process.poll() is None:
+                process.kill()
+            for reader in readers:
+                reader.join(timeout=5)
+    if code != 0:
+        raise MediaError(command, log, f"ffmpeg ended with code {code}")
