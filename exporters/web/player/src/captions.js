@@ -1,0 +1,33 @@
+// Captions drawn by the player: <track> does not load on file:// in Chromium and Firefox.
+
+import { make } from './dom.js';
+
+/** Shows the cue of the moment. Cues are [start, end, text] in seconds. */
+export class Captions {
+  constructor() {
+    this.element = make('div', { class: 'captions', 'aria-live': 'off' });
+    this.cues = [];
+    this.shown = '';
+    this.enabled = true;
+  }
+
+  setCues(cues) {
+    this.cues = cues ?? [];
+    this.update(0);
+  }
+
+  setEnabled(enabled, seconds) {
+    this.enabled = enabled;
+    this.update(seconds);
+  }
+
+  update(seconds) {
+    const now = this.enabled
+      ? this.cues.filter(([from, to]) => from <= seconds && seconds < to).map((cue) => cue[2])
+      : [];
+    const text = now.join('\n');
+    if (text === this.shown) return;
+    this.shown = text;
+    this.element.replaceChildren(...(text ? [make('span', {}, text)] : []));
+  }
+}

@@ -1,0 +1,43 @@
+// What stands in for a clip: a still, words, and time to read them.
+
+import { make } from './dom.js';
+import { richText } from './rich_text.js';
+
+/** Shown over the stage; its time runs on the film's clock. */
+export class CardView {
+  constructor() {
+    this.element = make('div', { class: 'card', hidden: true });
+    this.time = 0;
+    this.seconds = 0;
+  }
+
+  /** @param {string|null} problem words above the card when it stands in for a failed clip */
+  open(scene, text, language, words, problem, done) {
+    const { card } = scene;
+    this.time = 0;
+    this.seconds = card.seconds[language] ?? 5;
+    this.next = make('button', { type: 'button', class: 'card-next', click: done }, words.proceed);
+    const body = richText(text, language);
+    this.element.replaceChildren(
+      ...(card.image ? [make('img', {
+        src: card.image, alt: card.image_description[language] ?? '',
+      })] : []),
+      make('div', { class: 'card-words' },
+        problem && make('p', { class: 'problem', role: 'status' }, problem),
+        make('h2', {}, scene.title[language] ?? ''), ...body, this.next),
+    );
+    this.element.classList.toggle('with-image', Boolean(card.image));
+    this.element.hidden = false;
+  }
+
+  /** The card stays as a backdrop once its time is up. */
+  rest() {
+    this.time = this.seconds;
+    if (this.next) this.next.hidden = true;
+  }
+
+  close() {
+    this.element.hidden = true;
+    this.element.replaceChildren();
+  }
+}

@@ -1,0 +1,86 @@
+// The bar: pause, skip, sound, captions, language, help, full screen, start again.
+
+import { icon, make } from './dom.js';
+
+const FADE_AFTER = 2800;
+
+/** @typedef {Object<'pause'|'skip'|'captions'|'mute'|'resources'|'full'|'restart', () => void>} Acts */
+export class Controls {
+  /** @param {Acts & {volume: (level: number) => void, language: (tag: string) => void}} acts */
+  constructor(acts) {
+    this.acts = acts;
+    this.element = make('div', { class: 'controls', role: 'toolbar', hidden: true });
+    this.fading = 0;
+    for (const kind of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
+      document.addEventListener(kind, () => this.wake(), { passive: true });
+    }
+  }
+
+  /** Draws the bar anew for a language. */
+  build(words, languages, language, values, resources) {
+    const button = (name, sign, label, act) => make('button', {
+      type: 'button', class: `control ${name}`, 'aria-label': label, title: label, click: act,
+    }, icon(sign));
+    this.words = words;
+    this.pauseButton = button('pause', 'pause', words.pause, this.acts.pause);
+    this.skipButton = button('skip', 'skip', words.skipSeen, this.acts.skip);
+    this.muteButton = button('mute', 'sound', words.mute, this.acts.mute);
+    this.captionsButton = button('captions-switch', 'captions', words.captions, this.acts.captions);
+    this.volume = make('input', {
+      type: 'range', class: 'volume', min: 0, max: 1, step: 0.05, value: values.volume,
+      'aria-label': words.volume, input: () => this.acts.volume(Number(this.volume.value)),
+    });
+    this.element.setAttribute('aria-label', words.controls);
+    this.element.replaceChildren(
+      this.pauseButton, this.skipButton, this.muteButton, this.volume,
+      make('span', { class: 'gap' }), this.captionsButton,
+      ...(languages.length > 1 ? [languageSelect(words, languages, language, this.acts.language)]
+        : []),
+      ...(resources
+        ? [button('resources-open', 'help', words.resources, this.acts.resources)] : []),
+      button('again', 'restart', words.restart, this.acts.restart),
+      ...(document.fullscreenEnabled
+        ? [button('full', 'full', words.fullScreen, this.acts.full)] : []),
+    );
+    this.skipButton.hidden = true;
+    this.show(values);
+  }
+
+  /** @param {{captions: boolean, muted: boolean}} values */
+  show(values) {
+    this.captionsButton.setAttribute('aria-pressed', String(values.captions));
+    this.muteButton.setAttribute('aria-pressed', String(!values.muted));
+    this.muteButton.replaceChildren(icon(values.muted ? 'silent' : 'sound'));
+  }
+
+  setPaused(paused) {
+    const label = paused ? this.words.resume : this.words.pause;
+    this.pauseButton.setAttribute('aria-label', label);
+    this.pauseButton.title = label;
+    this.pauseButton.replaceChildren(icon(paused ? 'play' : 'pause'));
+  }
+
+  setSkippable(skippable) {
+    this.skipButton.hidden = !skippable;
+  }
+
+  wake() {
+    document.documentElement.classList.remove('idle');
+    clearTimeout(this.fading);
+    this.fading = setTimeout(() => document.documentElement.classList.add('idle'), FADE_AFTER);
+  }
+}
+
+/** The languages by their own names. */
+export function languageSelect(words, languages, language, change) {
+  const name = (tag) => {
+    const own = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+    return own.charAt(0).toLocaleUpperCase(tag) + own.slice(1);
+  };
+  const select = make('select', {
+    class: 'language', 'aria-label': words.chooseLanguage, change: () => change(select.value),
+  }, ...languages.map((tag) => make('option', {
+    value: tag, lang: tag, selected: tag === language,
+  }, name(tag))));
+  return select;
+}

@@ -1,0 +1,37 @@
+// What the trainee set, kept between visits where the browser allows it.
+
+/** Language, captions, volume. The key carries the story's id: file:// films share one store. */
+export class Preferences {
+  constructor(film) {
+    this.key = `scenario-studio:${film.id}:preferences`;
+    const browser = (navigator.language || '').toLowerCase().split('-')[0];
+    this.values = {
+      language: film.languages.find((each) => each.split('-')[0] === browser) ?? film.languages[0],
+      captions: true,
+      volume: 1,
+      muted: false,
+    };
+    try {
+      Object.assign(this.values, JSON.parse(localStorage.getItem(this.key) ?? '{}'));
+    } catch {
+      // Storage may be forbidden or hold rubbish: the defaults serve.
+    }
+    if (!film.languages.includes(this.values.language)) this.values.language = film.languages[0];
+  }
+
+  set(name, value) {
+    this.values[name] = value;
+    try {
+      localStorage.setItem(this.key, JSON.stringify(this.values));
+    } catch {
+      // Kept for this visit only.
+    }
+  }
+}
+
+/** Author's preview: index.html#speed=8 plays clips and cards faster (0.25 to 16). */
+export function previewSpeed(hash) {
+  const found = /(?:^#|&)speed=([\d.]+)/.exec(hash);
+  const speed = found ? Number(found[1]) : 1;
+  return speed >= 0.25 && speed <= 16 ? speed : 1;
+}

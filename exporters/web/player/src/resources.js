@@ -1,0 +1,43 @@
+// Resources, where to get help, and the words explained.
+
+import { make } from './dom.js';
+import { richText } from './rich_text.js';
+
+function resource(each, language, words) {
+  const file = each.file[language];
+  const link = each.link[language];
+  const away = { target: '_blank', rel: 'noopener noreferrer' };
+  return make('li', { class: each.help ? 'resource help' : 'resource' },
+    make('strong', {}, each.title[language] ?? ''),
+    ...richText(each.description, language),
+    make('span', { class: 'ways' },
+      each.phone && make('a', { href: `tel:${each.phone.replace(/[^+\d]/g, '')}` }, each.phone),
+      link && /^https?:/i.test(link) && make('a', { href: link, ...away }, words.openPage),
+      file && make('a', { href: file, ...away }, words.openFile)));
+}
+
+/** The named resources as a list; nothing when there are none. */
+export function resourceList(film, ids, language, words) {
+  const found = film.resources.filter((each) => ids.includes(each.id));
+  if (!found.length) return [];
+  return [make('ul', { class: 'resources' },
+    ...found.map((each) => resource(each, language, words)))];
+}
+
+/** Whether the panel would hold anything. */
+export const hasResources = (film) => film.resources.length > 0 || film.glossary.length > 0;
+
+/** Everything: help first, then the rest, then the glossary. */
+export function resourcesBody(film, language, words) {
+  const ids = (help) => film.resources.filter((each) => each.help === help).map((each) => each.id);
+  const help = resourceList(film, ids(true), language, words);
+  return [
+    ...(help.length ? [make('h3', {}, words.help), ...help] : []),
+    ...resourceList(film, ids(false), language, words),
+    ...(film.glossary.length ? [make('h3', {}, words.glossary), make('dl', {},
+      ...film.glossary.flatMap((each) => [
+        make('dt', {}, each.term[language] ?? ''),
+        make('dd', {}, ...richText(each.meaning, language)),
+      ]))] : []),
+  ];
+}
