@@ -1,0 +1,1 @@
+"""Draws and voices the clips of the sample film *Border check*."""
