@@ -12,15 +12,15 @@ from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
-from studio.media.cache import Cache
-from studio.media.prepare import EncodeJob, EncodeResult, prepare
 
 from exporters.compiler import Assets, compile_film, encode_film
 from exporters.film import Cue, FilmMedia
 from exporters.staging import GENERATOR, place_file, require_ours, staged
 from studio import __version__
 from studio.media import captions
-from studio.story.finding import Finding
+from studio.media.cache import Cache
+from studio.media.prepare import EncodeJob, EncodeResult, prepare
+from studio.story.finding import Finding, Place
 from studio.story.model import Footage, Scene, Story
 
 MIME_TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}
@@ -128,7 +128,8 @@ def read_captions(
         for language in languages:
             path = scene.clip.captions.get(language) if scene.clip else None
             if path is not None:
-                cues[scene.id, language], problems = captions.read(folder / path)
+                place = Place(scene=scene.id, language=language, file=path)
+                cues[scene.id, language], problems = captions.read(folder / path, place)
                 findings += problems
     return cues, findings
 

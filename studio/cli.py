@@ -105,7 +105,7 @@ def _parser(language: InterfaceLanguage) -> argparse.ArgumentParser:
 def _edit(options: argparse.Namespace) -> int:
     from studio.desktop.app import run
 
-    return run(getattr(options, "folder", None), options.language)
+    return run(getattr(options, "folder", None))
 
 
 def _new(options: argparse.Namespace) -> int:

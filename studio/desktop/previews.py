@@ -1,0 +1,99 @@
+"""Pictures and lengths of clips for the map, read in the background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
+from av.error import FFmpegError
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from studio.desktop.tasks import Task
+from studio.story.model import Clip, Story
+
+_WIDTH, _HEIGHT = 464, 261
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A frame of the clip and the length of what is played, in seconds."""
+
+    picture: QImage
+    seconds: float
+
+
+def read_preview(path: Path, clip: Clip) -> Preview | None:
+    """The clip's poster frame (else one a third in); None for a file that shows nothing.
+
+    A clip that cannot be read is for the checks to report; the map only stays without picture.
+    """
+    try:
+        with av.open(str(path)) as container:
+            stream = container.streams.video[0]
+            whole = float(container.duration or 0) / av.time_base
+            mark_in = float(clip.footage.mark_in)
+            mark_out = clip.footage.mark_out
+            end = min(whole, float(mark_out)) if mark_out is not None else whole
+            seconds = max(0.0, end - mark_in)
+            poster = float(clip.poster) if clip.poster is not None else seconds / 3
+            wanted = mark_in + poster
+            container.seek(int(wanted * av.time_base))
+            last = None
+            for frame in container.decode(stream):
+                last = frame
+                if frame.time >= wanted:
+                    break
+            if last is None:
+                return None
+            pixels = last.reformat(width=_WIDTH, height=_HEIGHT, format="rgb24").to_ndarray()
+            picture = QImage(
+                pixels.tobytes(), _WIDTH, _HEIGHT, 3 * _WIDTH, QImage.Format.Format_RGB888
+            ).copy()
+            return Preview(picture, seconds)
+    except (FFmpegError, OSError, IndexError, ValueError):
+        return None
+
+
+class PreviewLoader(QObject):
+    """Reads the previews of a story's clips, one after another; a clip is read once."""
+
+    loaded = Signal(str, object)
+    """Scene id and its :class:`Preview`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._known: dict[str, Clip] = {}
+        self._task: Task | None = None
+
+    def forget(self) -> None:
+        """Before another story."""
+        self.stop()
+        self._known.clear()
+
+    def stop(self) -> None:
+        """Ask the reading to stop."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def load(self, story: Story, folder: Path) -> None:
+        """Begin to read the clips that are new or have changed."""
+        wanted = [
+            (scene.id, scene.clip)
+            for scene in story.scenes
+            if scene.clip is not None and self._known.get(scene.id) is not scene.clip
+        ]
+        if not wanted:
+            return
+        self._known.update(wanted)
+        self._task = Task(lambda task: self._read(task, folder, wanted), self)
+        self._task.start()
+
+    def _read(self, task: Task, folder: Path, wanted: list[tuple[str, Clip]]) -> None:
+        for scene_id, clip in wanted:
+            if task.cancelled():
+                return
+            preview = read_preview(folder / clip.footage.file, clip)
+            if preview is not None:
+                self.loaded.emit(scene_id, preview)

@@ -1,0 +1,181 @@
+"""Colours, fonts and style sheet of the editor, light and dark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+FAMILIES = ["Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans", "sans-serif"]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Named colours as ``#rrggbb``; text on its ground has a contrast of at least 4.5 to 1."""
+
+    dark: bool
+    window: str
+    panel: str
+    canvas: str
+    dots: str
+    card: str
+    raised: str
+    line: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    success: str
+    partial: str
+    failure: str
+    neutral: str
+    edge: str
+
+    def outcome(self, outcome: str) -> str:
+        """The colour of an ending's outcome or of a choice's verdict."""
+        return {
+            "success": self.success,
+            "right": self.success,
+            "partial": self.partial,
+            "acceptable": self.partial,
+            "failure": self.failure,
+            "wrong": self.failure,
+        }.get(outcome, self.neutral)
+
+
+LIGHT = Theme(
+    dark=False,
+    window="#f4f5f8",
+    panel="#ffffff",
+    canvas="#eef0f5",
+    dots="#d3d8e3",
+    card="#ffffff",
+    raised="#f1f3f8",
+    line="#d8dce6",
+    text="#1b2233",
+    quiet="#566077",
+    accent="#2f5bd7",
+    on_accent="#ffffff",
+    success="#1c7a48",
+    partial="#96600a",
+    failure="#bb2f38",
+    neutral="#586480",
+    edge="#8590a8",
+)
+DARK = Theme(
+    dark=True,
+    window="#171a21",
+    panel="#1e222b",
+    canvas="#12151b",
+    dots="#262c38",
+    card="#232834",
+    raised="#2b313f",
+    line="#3a4252",
+    text="#e9ecf3",
+    quiet="#a6afc2",
+    accent="#86a8ff",
+    on_accent="#10182c",
+    success="#63cf93",
+    partial="#e9b454",
+    failure="#ff8b90",
+    neutral="#a3aec6",
+    edge="#6f7c97",
+)
+
+
+def theme_for(name: str) -> Theme:
+    """The theme called ``light`` or ``dark``; anything else follows the system."""
+    if name == "system":
+        hints = QGuiApplication.styleHints()
+        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if name == "dark" else LIGHT
+
+
+def apply_theme(application: QApplication, theme: Theme) -> None:
+    """Dress the application: Fusion, our palette, our style sheet, a font that exists."""
+    application.setStyle("Fusion")
+    font = QFont()
+    font.setFamilies(FAMILIES)
+    font.setPointSizeF(10)
+    application.setFont(font)
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for each, colour in (
+        (role.Window, theme.window),
+        (role.WindowText, theme.text),
+        (role.Base, theme.panel),
+        (role.AlternateBase, theme.raised),
+        (role.Text, theme.text),
+        (role.Button, theme.raised),
+        (role.ButtonText, theme.text),
+        (role.ToolTipBase, theme.card),
+        (role.ToolTipText, theme.text),
+        (role.PlaceholderText, theme.quiet),
+        (role.Highlight, theme.accent),
+        (role.HighlightedText, theme.on_accent),
+        (role.Link, theme.accent),
+    ):
+        palette.setColor(each, QColor(colour))
+    for each in (role.Text, role.ButtonText, role.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.edge))
+    application.setPalette(palette)
+    application.setStyleSheet(style_sheet(theme))
+
+
+def style_sheet(theme: Theme) -> str:
+    """The Qt style sheet of the theme."""
+    return f"""
+    QMainWindow::separator {{ background: {theme.line}; width: 1px; height: 1px; }}
+    QToolBar {{ background: {theme.panel}; border: 0; border-bottom: 1px solid {theme.line};
+        padding: 6px 8px; spacing: 4px; }}
+    QToolButton {{ border: 0; border-radius: 6px; padding: 6px 9px; color: {theme.text}; }}
+    QToolButton:hover {{ background: {theme.raised}; }}
+    QToolButton:disabled {{ color: {theme.edge}; }}
+    QMenuBar {{ background: {theme.panel}; padding: 2px 6px; }}
+    QMenuBar::item {{ padding: 5px 9px; border-radius: 5px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {theme.raised}; }}
+    QMenu {{ background: {theme.panel}; border: 1px solid {theme.line}; padding: 5px; }}
+    QMenu::item {{ padding: 6px 26px 6px 12px; border-radius: 5px; }}
+    QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
+    QMenu::item:disabled {{ color: {theme.edge}; background: transparent; }}
+    QMenu::icon {{ padding-left: 10px; }}
+    QMenu::separator {{ height: 1px; background: {theme.line}; margin: 5px 8px; }}
+    QDockWidget {{ font-weight: 600; }}
+    QDockWidget::title {{ background: {theme.panel}; padding: 9px 12px;
+        border-bottom: 1px solid {theme.line}; }}
+    QDockWidget > QWidget, QScrollArea, QScrollArea > QWidget > QWidget
+        {{ background: {theme.panel}; border: 0; }}
+    QStatusBar {{ background: {theme.panel}; border-top: 1px solid {theme.line};
+        color: {theme.quiet}; }}
+    QStatusBar::item {{ border: 0; }}
+    QLineEdit, QPlainTextEdit, QComboBox {{ background: {theme.panel}; color: {theme.text};
+        border: 1px solid {theme.line}; border-radius: 6px; padding: 5px 8px; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {theme.accent}; }}
+    QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {theme.raised}; }}
+    QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line};
+        border-radius: 6px; padding: 7px 14px; }}
+    QPushButton:hover, QPushButton:focus {{ border-color: {theme.accent}; }}
+    QPushButton:disabled {{ color: {theme.edge}; }}
+    QPushButton[primary="true"] {{ background: {theme.accent}; color: {theme.on_accent};
+        border-color: {theme.accent}; font-weight: 600; }}
+    QPushButton[primary="true"]:disabled {{ background: {theme.raised}; color: {theme.edge};
+        border-color: {theme.line}; }}
+    QListWidget {{ background: {theme.panel}; border: 0; outline: 0; padding: 4px; }}
+    QListWidget::item {{ padding: 7px 8px; border-radius: 6px; }}
+    QListWidget::item:selected {{ background: {theme.raised}; color: {theme.text};
+        border: 1px solid {theme.accent}; }}
+    QProgressBar {{ background: {theme.raised}; border: 0; border-radius: 4px; height: 8px; }}
+    QProgressBar::chunk {{ background: {theme.accent}; border-radius: 4px; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
+    QScrollBar::handle {{ background: {theme.line}; border-radius: 3px; min-height: 28px;
+        min-width: 28px; }}
+    QScrollBar::handle:hover {{ background: {theme.edge}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QLabel[quiet="true"] {{ color: {theme.quiet}; }}
+    QLabel[heading="true"] {{ font-size: 15pt; font-weight: 600; }}
+    QLabel[hero="true"] {{ font-size: 24pt; font-weight: 600; }}
+    """

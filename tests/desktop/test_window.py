@@ -1,0 +1,211 @@
+"""The window end to end: open, edit, undo, save, findings, errors told kindly, export."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from studio.desktop.dialogs.export import ExportDialog
+from studio.desktop.dialogs.problem import install_hook
+from studio.desktop.panels.inspector import TextField
+from studio.desktop.window import StudioWindow
+from studio.story import edits
+from studio.story.files import open_story, save_story
+from tests.desktop.stories import border_story
+
+
+def field(window: StudioWindow, name: str) -> TextField:
+    found = window.inspector.findChildren(TextField)
+    return next(each for each in found if each.accessibleName() == name)
+
+
+def select(window: StudioWindow, scene: str) -> None:
+    place = window.map.scene_rect(scene).center().toPoint()
+    QTest.mouseClick(window.map, Qt.MouseButton.LeftButton, pos=place)
+    assert window.map.selected == scene
+
+
+def type_into(target: TextField, words: str) -> None:
+    target.setFocus()
+    target.selectAll()
+    QTest.keyClicks(target, words)
+
+
+def problem(window: StudioWindow) -> QMessageBox:
+    box = window.findChild(QMessageBox, "problem")
+    assert isinstance(box, QMessageBox)
+    return box
+
+
+def test_first_page_offers_what_was_open_last(
+    qtbot: QtBot, window: StudioWindow, story_folder: Path
+) -> None:
+    assert window.welcome.isVisible()
+    window.open_folder(story_folder)
+    assert window.map.isVisible()
+    names = [each.text() for each in window.welcome.findChildren(QPushButton)]
+    assert "border" in names
+    assert window._recent_menu.actions()[0].text() == str(story_folder)
+
+
+def test_edit_undo_redo_save(window: StudioWindow, story_folder: Path) -> None:
+    window.open_folder(story_folder)
+    select(window, "talk")
+    type_into(field(window, "Title (en)"), "Interview")
+    field(window, "Title (pl)").setFocus()
+    window.inspector.commit()
+    assert window.document.story is not None
+    assert window.document.story.scene_by_id["talk"].title["en"] == "Interview"
+    assert window.isWindowModified()
+    window.actions_by_name["undo"].trigger()
+    assert window.document.story == border_story()
+    assert field(window, "Title (en)").toPlainText() == "The conversation"
+    assert not window.document.dirty
+    window.actions_by_name["redo"].trigger()
+    window.actions_by_name["save"].trigger()
+    assert open_story(story_folder).story.scene_by_id["talk"].title["en"] == "Interview"
+    assert not window.isWindowModified()
+
+
+def test_saving_takes_what_is_still_being_typed(window: StudioWindow, story_folder: Path) -> None:
+    window.open_folder(story_folder)
+    select(window, "minibus")
+    type_into(field(window, "Choice 2 (en)"), "Ask them one by one")
+    assert window.save()
+    then = open_story(story_folder).story.scene_by_id["minibus"].then
+    assert "Ask them one by one" in str(then)
+
+
+def test_a_choice_leads_to_its_scene(window: StudioWindow, story_folder: Path) -> None:
+    window.open_folder(story_folder)
+    select(window, "minibus")
+    ways = window.inspector.findChildren(QPushButton)
+    QTest.mouseClick(
+        next(each for each in ways if "They drove on" in each.text()), Qt.MouseButton.LeftButton
+    )
+    assert window.map.selected == "missed"
+
+
+def test_findings_are_shown_and_lead_to_the_scene(
+    qtbot: QtBot, window: StudioWindow, story_folder: Path
+) -> None:
+    story = border_story()
+    broken = edits.retitle_scene(story, "missed", "en", "")
+    save_story(broken, story_folder)
+    with qtbot.waitSignal(window.findings.checked, timeout=10_000):
+        window.open_folder(story_folder)
+    items = [window.findings.list.item(row) for row in range(window.findings.list.count())]
+    assert items
+    assert "Errors" in window.findings.findChildren(QLabel)[0].text()
+    item = next(each for each in items if each.data(Qt.ItemDataRole.UserRole) == "missed")
+    window.findings.list.scrollToItem(item)
+    place = window.findings.list.visualItemRect(item).center()
+    QTest.mouseClick(window.findings.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.map.selected == "missed"
+
+
+def test_a_broken_file_is_told_and_the_open_story_stays(
+    window: StudioWindow, story_folder: Path, tmp_path: Path
+) -> None:
+    window.open_folder(story_folder)
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "story.json").write_text('{"format": ', encoding="utf-8")
+    window.open_folder(broken)
+    assert "story.json" in problem(window).text()
+    assert "Traceback" not in problem(window).text()
+    assert window.document.folder == story_folder
+
+
+def test_a_story_with_an_unknown_part_is_read_only(
+    window: StudioWindow, story_folder: Path
+) -> None:
+    path = story_folder / "story.json"
+    content = path.read_text("utf-8").replace('"id": "border",', '"id": "border", "colour": 3,')
+    path.write_text(content, encoding="utf-8")
+    window.open_folder(story_folder)
+    assert "read-only" in window.windowTitle()
+    select(window, "talk")
+    assert field(window, "Title (en)").isReadOnly()
+    assert not window.actions_by_name["save"].isEnabled()
+    assert path.read_text("utf-8") == content
+
+
+def test_closing_asks_about_unsaved_changes(
+    qtbot: QtBot, window: StudioWindow, story_folder: Path
+) -> None:
+    window.open_folder(story_folder)
+    select(window, "talk")
+    type_into(field(window, "Title (en)"), "Lost?")
+
+    def answer() -> None:
+        box = window.findChild(QMessageBox, "unsaved")
+        assert isinstance(box, QMessageBox)
+        box.button(QMessageBox.StandardButton.Cancel).click()
+
+    QTimer.singleShot(200, answer)
+    assert not window.close()
+    assert window.isVisible()
+    assert window.document.dirty
+
+
+def test_an_unexpected_error_is_a_dialog_not_a_traceback(
+    qtbot: QtBot, window: StudioWindow
+) -> None:
+    before = sys.excepthook
+    install_hook("en")
+    try:
+        window.activateWindow()
+        error = ValueError("no such <thing>")
+        sys.excepthook(ValueError, error, None)
+        boxes = [
+            each
+            for each in window.findChildren(QMessageBox)
+            if "no such &lt;thing&gt;" in each.informativeText()
+        ]
+        assert len(boxes) == 1
+        boxes[0].close()
+    finally:
+        sys.excepthook = before
+
+
+def export_dialog(window: StudioWindow, out: Path) -> ExportDialog:
+    window.actions_by_name["export"].trigger()
+    dialog = window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    dialog.out.setText(str(out))
+    return dialog
+
+
+def test_export_writes_a_film(
+    qtbot: QtBot, window: StudioWindow, story_folder: Path, tmp_path: Path
+) -> None:
+    window.open_folder(story_folder)
+    dialog = export_dialog(window, tmp_path / "film")
+    QTest.mouseClick(dialog.begin, Qt.MouseButton.LeftButton)
+    assert dialog.running
+    qtbot.waitUntil(lambda: not dialog.running, timeout=30_000)
+    assert (tmp_path / "film" / "index.html").is_file(), dialog.said.text()
+    assert dialog.show_film.isVisible()
+    dialog.close()
+
+
+def test_export_over_a_strangers_folder_is_refused_kindly(
+    qtbot: QtBot, window: StudioWindow, story_folder: Path, tmp_path: Path
+) -> None:
+    taken = tmp_path / "holiday"
+    taken.mkdir()
+    (taken / "photo.jpg").write_bytes(b"mine")
+    window.open_folder(story_folder)
+    dialog = export_dialog(window, taken)
+    QTest.mouseClick(dialog.begin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog.running, timeout=30_000)
+    assert "holiday" in dialog.said.text()
+    assert not dialog.show_film.isVisible()
+    assert (taken / "photo.jpg").read_bytes() == b"mine"
+    dialog.close()
