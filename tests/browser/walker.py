@@ -133,7 +133,7 @@ def walk(
         begin(page, language, hand)
         for step in steps:
             take(page, step, hand)
-        page.wait_for_selector("#debrief")
+        wait(page, "#debrief")
         return watch
     finally:
         context.close()
@@ -150,7 +150,7 @@ def begin(page: Page, language: str, hand: Hand) -> None:
 def take(page: Page, step: Step, hand: Hand) -> None:
     """One step; waits until it can be taken."""
     if isinstance(step, Choose):
-        page.wait_for_selector("html[data-phase=deciding]")
+        wait(page, "html[data-phase=deciding]", hand)
         button = f'.choice[data-choice="{step.choice}"]:not([aria-disabled])'
         page.wait_for_selector(button)
         digit = page.locator(f"{button} kbd").text_content() if hand == "keyboard" else None
@@ -159,10 +159,18 @@ def take(page: Page, step: Step, hand: Hand) -> None:
         else:
             press(page, button, hand)
     elif step == TIMEOUT:
-        page.wait_for_selector("html[data-phase=deciding]")
+        wait(page, "html[data-phase=deciding]", hand)
         page.wait_for_selector("html:not([data-phase=deciding])")
     else:
         press(page, f"#{step}", hand)
+
+
+def wait(page: Page, selector: str, hand: Hand = "mouse") -> None:
+    """Wait for the selector, playing on through content notes before hard scenes."""
+    note = "#scene-note .main"
+    while page.wait_for_selector(f"{selector}, {note}").evaluate("it => it.closest('#scene-note')"):
+        press(page, note, hand)
+        page.wait_for_selector("#scene-note", state="detached")
 
 
 def press(page: Page, selector: str, hand: Hand) -> None:

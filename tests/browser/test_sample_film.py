@@ -1,0 +1,99 @@
+"""The sample film in Chromium: each ending, both languages, both hands, ``file://`` and http."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import deque
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from exporters.folder import export_folder
+from studio.media.cache import Cache
+from studio.story import play
+from studio.story.files import open_story
+from studio.story.model import Ending
+from tests.browser import walker
+
+SAMPLE = Path(__file__).parents[2] / "sample_projects" / "border_check"
+STORY = open_story(SAMPLE).story
+ENDINGS = [scene.id for scene in STORY.scenes if isinstance(scene.then, Ending)]
+FASTEST = 16
+
+
+def shortest(ending: str) -> list[walker.Step]:
+    """What a person does on the shortest way to the ending, by the reference engine."""
+    first = play.start(STORY)
+    queue: deque[tuple[play.State, list[walker.Step]]] = deque([(first, [])])
+    known = {first.scene}
+    while queue:
+        state, steps = queue.popleft()
+        if state.phase == "ended" and state.scene == ending:
+            return steps
+        for action in play.actions(STORY, state):
+            if action.action in ("timeout", "retry"):
+                continue
+            after = play.step(STORY, state, action)
+            key = (after.phase, after.scene, str(after.tally.variables), len(after.path))
+            if key in known or len(after.path) > 12:
+                continue
+            known.add(key)
+            done: list[walker.Step] = list(steps)
+            if action.action == "choose":
+                done.append(walker.Choose(action.choice or ""))
+            elif action.action == "proceed":
+                done.append(walker.PROCEED)
+            queue.append((after, done))
+    raise AssertionError(f"no way to {ending}")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The exported film."""
+    root = tmp_path_factory.mktemp("sample")
+    report = export_folder(STORY, SAMPLE, root / "film", cache=Cache(root / "cache"))
+    assert report.findings == ()
+    assert report.encoded == 0, "the sample's clips fit the profile as they are"
+    return root / "film"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the module."""
+    with sync_playwright() as playwright, walker.chromium(playwright) as browser:
+        yield browser
+
+
+def test_the_film_has_three_endings() -> None:
+    assert len(ENDINGS) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "hand", "address"),
+    [
+        ("pl", "mouse", "file"),
+        ("en", "keyboard", "file"),
+        ("en", "mouse", "http"),
+        ("pl", "keyboard", "http"),
+    ],
+)
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_each_ending(
+    browser: Browser,
+    folder: Path,
+    ending: str,
+    language: str,
+    hand: walker.Hand,
+    address: str,
+) -> None:
+    opened = (
+        walker.served(folder)
+        if address == "http"
+        else contextlib.nullcontext(walker.file_address(folder))
+    )
+    with opened as home:
+        watch = walker.walk(browser, home, language, shortest(ending), hand=hand, speed=FASTEST)
+    assert watch.problems == []
+    assert any(f"{ending}.{language}" in address for address in watch.played)
