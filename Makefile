@@ -25,6 +25,10 @@ docs: set-up
 	@$(RUN) -m exporters.schemas
 	@$(RUN) -m studio.checks.pages
 
+pictures: set-up-tests film
+	@QT_QPA_PLATFORM=offscreen $(RUN) docs/make_pictures.py studio
+	@$(RUN) docs/make_pictures.py film
+
 player: set-up-tests
 	@npm run --silent build
 

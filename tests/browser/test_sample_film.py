@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import os
+import shutil
+import subprocess
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +25,7 @@ SAMPLE = Path(__file__).parents[2] / "sample_projects" / "border_check"
 STORY = open_story(SAMPLE).story
 ENDINGS = [scene.id for scene in STORY.scenes if isinstance(scene.then, Ending)]
 FASTEST = 16
+FIREFOX_WALK = Path(__file__).with_name("walk_firefox.mjs")
 
 
 def shortest(ending: str) -> list[walker.Step]:
@@ -97,3 +102,24 @@ def test_each_ending(
         watch = walker.walk(browser, home, language, shortest(ending), hand=hand, speed=FASTEST)
     assert watch.problems == []
     assert any(f"{ending}.{language}" in address for address in watch.played)
+
+
+@pytest.mark.skipif(shutil.which("firefox-esr") is None, reason="Firefox ESR is not installed")
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_each_ending_in_firefox(folder: Path, ending: str, tmp_path: Path) -> None:
+    words = [
+        f"choose:{step.choice}" if isinstance(step, walker.Choose) else step
+        for step in shortest(ending)
+    ]
+    address = f"{walker.file_address(folder)}index.html#speed={FASTEST}"
+    done = subprocess.run(
+        ["node", str(FIREFOX_WALK), "/usr/bin/firefox-esr", address, json.dumps(words)],
+        capture_output=True,
+        text=True,
+        timeout=200,
+        check=False,
+        # Firefox refuses a home that belongs to somebody else.
+        env=os.environ | {"HOME": str(tmp_path)},
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert json.loads(done.stdout) == {"problems": [], "phase": "ended", "scene": ending}

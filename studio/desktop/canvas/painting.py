@@ -213,8 +213,9 @@ class MapPainter:
         )
         painter.setPen(QPen(QColor(theme.card), 2))
         for row in each.rows:
-            filled = row.target in layout.by_id
-            painter.setBrush(QColor(self._row_colour(row) if filled else theme.failure))
+            stays = row.choice is not None and row.target is None
+            sound = stays or row.target in layout.by_id
+            painter.setBrush(QColor(self._row_colour(row) if sound else theme.failure))
             painter.drawEllipse(row.port, 6, 6)
 
     def _row_colour(self, row: Row) -> str:
