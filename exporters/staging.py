@@ -88,7 +88,7 @@ def staged(destination: Path) -> Generator[Path]:
 
     Raises :class:`StudioError`: EX001 if the destination is not ours, EX002 if the disk refuses.
     """
-    destination = Path(os.path.abspath(destination))  # noqa: PTH100 - keep a symlink visible
+    destination = destination.absolute()  # not resolve(): a link must stay visible
     require_ours(destination)
     prefix = f".{destination.name}.studio-"
     name = hashlib.sha256(str(destination).encode()).hexdigest()[:16]

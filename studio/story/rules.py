@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Collection, Mapping
+from typing import TypeGuard
 
 from msgspec import Struct
 
@@ -49,7 +50,7 @@ class Facts(Struct, frozen=True):
     noticed: Collection[str] = ()
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[int | float]:
     """Whether the value is a number in the story's sense (true and false are not)."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
@@ -58,7 +59,7 @@ def compare(left: Value | None, comparison: str, right: Value) -> bool:
     """``left comparison right``. Values of different kinds are unequal, and never ordered."""
     if is_number(left) and is_number(right):
         if comparison in _ORDER:
-            return _ORDER[comparison](left, right)  # type: ignore[arg-type]
+            return _ORDER[comparison](left, right)
         equal = left == right
     else:
         equal = type(left) is type(right) and left == right
@@ -118,11 +119,11 @@ def assign(variable: Variable | None, before: Value | None, effect: Effect) -> V
     match effect:
         case SetVariable(value=value):
             if isinstance(variable, NumberVariable):
-                return clamp(variable, value) if is_number(value) else before  # type: ignore[arg-type]
+                return clamp(variable, value) if is_number(value) else before
             return value if type(value) is type(before) else before
         case AddToVariable(amount=amount):
-            if isinstance(variable, NumberVariable):
-                return clamp(variable, before + amount)  # type: ignore[operator]
+            if isinstance(variable, NumberVariable) and is_number(before):
+                return clamp(variable, before + amount)
             return before
         case NoticeIndicator():
             return before
