@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 STUDIO := $(RUN) -m studio
 FILM := build/film
 
-.PHONY: film test studio bench docs pictures player format clean set-up set-up-tests
+.PHONY: film test studio docs pictures player format clean set-up set-up-tests
 
 film: set-up
 	@$(STUDIO) check sample_projects/border_check --strict
@@ -17,9 +17,6 @@ test: set-up-tests
 
 studio: set-up
 	@$(STUDIO) edit sample_projects/border_check
-
-bench: set-up-tests
-	@for each in tests/benchmarks/*.py; do $(RUN) $$each || exit 1; done
 
 docs: set-up
 	@$(RUN) -m exporters.schemas
