@@ -105,15 +105,26 @@ def test_each_ending(
 
 
 @pytest.mark.skipif(shutil.which("firefox-esr") is None, reason="Firefox ESR is not installed")
+@pytest.mark.parametrize(("language", "hand"), [("pl", "mouse"), ("en", "keyboard")])
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_each_ending_in_firefox(folder: Path, ending: str, tmp_path: Path) -> None:
+def test_each_ending_in_firefox(
+    folder: Path, ending: str, language: str, hand: walker.Hand, tmp_path: Path
+) -> None:
     words = [
         f"choose:{step.choice}" if isinstance(step, walker.Choose) else step
         for step in shortest(ending)
     ]
     address = f"{walker.file_address(folder)}index.html#speed={FASTEST}"
     done = subprocess.run(
-        ["node", str(FIREFOX_WALK), "/usr/bin/firefox-esr", address, json.dumps(words)],
+        [
+            "node",
+            str(FIREFOX_WALK),
+            "/usr/bin/firefox-esr",
+            address,
+            language,
+            hand,
+            json.dumps(words),
+        ],
         capture_output=True,
         text=True,
         timeout=200,
@@ -122,4 +133,9 @@ def test_each_ending_in_firefox(folder: Path, ending: str, tmp_path: Path) -> No
         env=os.environ | {"HOME": str(tmp_path)},
     )
     assert done.returncode == 0, done.stderr[-2000:]
-    assert json.loads(done.stdout) == {"problems": [], "phase": "ended", "scene": ending}
+    assert json.loads(done.stdout) == {
+        "problems": [],
+        "phase": "ended",
+        "scene": ending,
+        "lang": language,
+    }
