@@ -1,8 +1,4 @@
-"""Edits: pure functions from one story to the next, one verb each.
-
-An edit that changes nothing returns the same object, so that no empty step enters the history.
-A scene or choice that is not there raises :class:`KeyError`: the caller has a stale selection.
-"""
+"""Edits of what is written in scenes, decisions, choices and endings, one language at a time."""
 
 from __future__ import annotations
 
@@ -10,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from studio.story.edits.scenes import replace_scene
 from studio.story.model import Card, Decision, Ending, Scene, Story
 
 
@@ -23,15 +20,6 @@ def with_text(text: Mapping[str, str], language: str, words: str) -> Mapping[str
     else:
         rest.pop(language, None)
     return rest
-
-
-def replace_scene(story: Story, scene: Scene) -> Story:
-    """Put the scene in the place of the one with the same id."""
-    before = story.scene_by_id[scene.id]
-    if before is scene:
-        return story
-    scenes = tuple(scene if each is before else each for each in story.scenes)
-    return replace(story, scenes=scenes)
 
 
 def retitle_scene(story: Story, scene_id: str, language: str, words: str) -> Story:
