@@ -1,10 +1,15 @@
-"""The window's actions: names, keys, icons, in one table."""
+"""The window's actions: section, name, words, icon and keys, in one table.
+
+A new action is one line of :data:`VERBS` and one slot in the window: menu, tooltip, shortcuts
+sheet and command palette follow from the table.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -12,66 +17,128 @@ from studio.desktop.icons import icon
 from studio.desktop.theme import Theme
 
 Key = QKeySequence.StandardKey
+Keys = QKeySequence | QKeySequence.StandardKey | str
 
-_ICONS = {
-    "open": "mdi6.folder-open-outline",
-    "save": "mdi6.content-save-outline",
-    "undo": "mdi6.undo",
-    "redo": "mdi6.redo",
-    "export": "mdi6.export-variant",
-    "fit": "mdi6.fit-to-page-outline",
-    "zoom_in": "mdi6.magnify-plus-outline",
-    "zoom_out": "mdi6.magnify-minus-outline",
+
+@dataclass(frozen=True)
+class Verb:
+    """One action. ``section`` is the menu it stands in; ``group`` parts a menu by lines.
+
+    ``words`` are in English and translated in the context ``Actions``.
+    """
+
+    section: str
+    name: str
+    words: str
+    icon: str | None = None
+    keys: Keys | None = None
+    group: int = 0
+    needs_story: bool = True
+
+
+VERBS: tuple[Verb, ...] = (
+    Verb(
+        "file",
+        "open",
+        QT_TRANSLATE_NOOP("Actions", "Open…"),
+        "mdi6.folder-open-outline",
+        Key.Open,
+        needs_story=False,
+    ),
+    Verb(
+        "file",
+        "save",
+        QT_TRANSLATE_NOOP("Actions", "Save"),
+        "mdi6.content-save-outline",
+        Key.Save,
+        1,
+    ),
+    Verb(
+        "file",
+        "export",
+        QT_TRANSLATE_NOOP("Actions", "Export film…"),
+        "mdi6.export-variant",
+        "Ctrl+E",
+        2,
+    ),
+    Verb(
+        "file", "quit", QT_TRANSLATE_NOOP("Actions", "Quit"), None, Key.Quit, 9, needs_story=False
+    ),
+    Verb("edit", "undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "mdi6.undo", Key.Undo),
+    Verb("edit", "redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "mdi6.redo", Key.Redo),
+    Verb(
+        "view",
+        "fit",
+        QT_TRANSLATE_NOOP("Actions", "Show whole map"),
+        "mdi6.fit-to-page-outline",
+        "Ctrl+0",
+    ),
+    Verb(
+        "view",
+        "zoom_in",
+        QT_TRANSLATE_NOOP("Actions", "Zoom in"),
+        "mdi6.magnify-plus-outline",
+        Key.ZoomIn,
+    ),
+    Verb(
+        "view",
+        "zoom_out",
+        QT_TRANSLATE_NOOP("Actions", "Zoom out"),
+        "mdi6.magnify-minus-outline",
+        Key.ZoomOut,
+    ),
+)
+
+SECTIONS: Mapping[str, str] = {
+    "file": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
+    "view": QT_TRANSLATE_NOOP("Actions", "&View"),
 }
-_KEYS: dict[str, QKeySequence | QKeySequence.StandardKey] = {
-    "open": Key.Open,
-    "save": Key.Save,
-    "undo": Key.Undo,
-    "redo": Key.Redo,
-    "quit": Key.Quit,
-    "zoom_in": Key.ZoomIn,
-    "zoom_out": Key.ZoomOut,
-    "export": QKeySequence("Ctrl+E"),
-    "fit": QKeySequence("Ctrl+0"),
-}
+"""Menus in the order in which they stand. Only those with an action are shown."""
 
 
 class Actions:
-    """Every action by name."""
+    """Every action by name. ``slots`` says what each does; one without a slot is not made."""
 
-    def __init__(self, owner: QWidget, slots: dict[str, Callable[[], object]]) -> None:
+    def __init__(self, owner: QWidget, slots: Mapping[str, Callable[[], object]]) -> None:
+        unknown = slots.keys() - {verb.name for verb in VERBS}
+        if unknown:
+            raise KeyError(f"not in the table: {sorted(unknown)}")
         self._all: dict[str, QAction] = {}
-        for name, slot in slots.items():
+        self.verbs = tuple(verb for verb in VERBS if verb.name in slots)
+        for verb in self.verbs:
             action = QAction(owner)
-            action.setObjectName(name)
+            action.setObjectName(verb.name)
+            slot = slots[verb.name]
             action.triggered.connect(lambda _checked=False, slot=slot: slot())
-            if name in _KEYS:
-                action.setShortcut(_KEYS[name])
-            self._all[name] = action
+            if verb.keys is not None:
+                action.setShortcut(
+                    QKeySequence(verb.keys) if isinstance(verb.keys, str) else verb.keys
+                )
+            self._all[verb.name] = action
 
     def __getitem__(self, name: str) -> QAction:
         return self._all[name]
 
+    def __iter__(self) -> Iterator[tuple[Verb, QAction]]:
+        return iter((verb, self._all[verb.name]) for verb in self.verbs)
+
+    def allow(self, story_open: bool) -> None:
+        """Grey out what needs a story while none is open."""
+        for verb, action in self:
+            if verb.needs_story:
+                action.setEnabled(story_open)
+
     def retranslate(self) -> None:
-        """Name the actions in the interface language."""
-        translate = QCoreApplication.translate
-        names = {
-            "open": translate("Actions", "Open…"),
-            "save": translate("Actions", "Save"),
-            "undo": translate("Actions", "Undo"),
-            "redo": translate("Actions", "Redo"),
-            "quit": translate("Actions", "Quit"),
-            "export": translate("Actions", "Export film…"),
-            "fit": translate("Actions", "Show whole map"),
-            "zoom_in": translate("Actions", "Zoom in"),
-            "zoom_out": translate("Actions", "Zoom out"),
-        }
-        for name, action in self._all.items():
-            action.setText(names[name])
+        """Name the actions in the interface language; tooltips carry the keys."""
+        for verb, action in self:
+            words = QCoreApplication.translate("Actions", verb.words)
+            action.setText(words)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{names[name]} ({keys})" if keys else names[name])
+            action.setToolTip(f"{words.rstrip('…')} ({keys})" if keys else words.rstrip("…"))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""
-        for name, file in _ICONS.items():
-            self._all[name].setIcon(icon(file, theme.text, theme.edge))
+        for verb, action in self:
+            if verb.icon is not None:
+                action.setIcon(icon(verb.icon, theme.text, theme.edge))

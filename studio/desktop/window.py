@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QThreadPool
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QSettings, Qt, QThreadPool
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDockWidget,
     QFileDialog,
     QLabel,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QStackedWidget,
-    QToolBar,
-    QWidget,
 )
 
 from studio.desktop.actions import Actions
 from studio.desktop.canvas.view import MapView
 from studio.desktop.dialogs.export import ExportDialog
 from studio.desktop.dialogs.problem import install_hook, problem_box
+from studio.desktop.docks import Docks
 from studio.desktop.document import Document
 from studio.desktop.language import Translations, as_language, in_language
+from studio.desktop.menus import Menus
 from studio.desktop.panels.findings import FindingsPanel
 from studio.desktop.panels.inspector import Inspector
 from studio.desktop.panels.welcome import WelcomePanel
@@ -35,7 +32,6 @@ from studio.story.finding import StudioError
 from studio.story.model import Story
 
 _MOST_RECENT = 8
-_THEMES = ("system", "light", "dark")
 
 
 class StudioWindow(QMainWindow):
@@ -68,28 +64,21 @@ class StudioWindow(QMainWindow):
                 "zoom_out": lambda: self.map.zoom_by(0.8),
             },
         )
+        self.menus = Menus(
+            self, self.actions_by_name, self._theme_name, self._translations.language
+        )
+        self.docks = Docks(self, settings)
+        self.docks.add("inspector", self.inspector, "right", QT_TRANSLATE_NOOP("Docks", "Scene"))
+        self.docks.add("findings", self.findings, "bottom", QT_TRANSLATE_NOOP("Docks", "Findings"))
+        self.menus.panels.addActions(self.docks.toggles())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.map)
         self.setCentralWidget(self._stack)
-        self._inspector_dock = self._dock(
-            "inspector_dock", self.inspector, Qt.DockWidgetArea.RightDockWidgetArea
-        )
-        self._findings_dock = self._dock(
-            "findings_dock", self.findings, Qt.DockWidgetArea.RightDockWidgetArea
-        )
-        self.resizeDocks([self._inspector_dock], [360], Qt.Orientation.Horizontal)
-        self.resizeDocks(
-            [self._inspector_dock, self._findings_dock], [460, 240], Qt.Orientation.Vertical
-        )
-        self._toolbar = QToolBar()
-        self._toolbar.setObjectName("toolbar")
-        self._toolbar.setMovable(False)
-        self.addToolBar(self._toolbar)
         self._zoom = QLabel()
         self.statusBar().addPermanentWidget(self._zoom)
         self._connect()
-        self._build_menus()
+        self._fill_recent()
         self.use_theme(self._theme_name)
         self.retranslate()
         self._show_document()
@@ -163,6 +152,7 @@ class StudioWindow(QMainWindow):
         if not self._may_leave():
             event.ignore()
             return
+        self.docks.keep()
         self._previews.stop()
         QThreadPool.globalInstance().waitForDone()
         event.accept()
@@ -170,31 +160,10 @@ class StudioWindow(QMainWindow):
     def retranslate(self) -> None:
         """Name menus, docks and actions in the interface language."""
         self.actions_by_name.retranslate()
-        self._file_menu.setTitle(self.tr("&File"))
-        self._edit_menu.setTitle(self.tr("&Edit"))
-        self._view_menu.setTitle(self.tr("&View"))
-        self._recent_menu.setTitle(self.tr("Open recent"))
-        self._theme_menu.setTitle(self.tr("Theme"))
-        self._language_menu.setTitle(self.tr("Language"))
-        names = {
-            "system": self.tr("As the system"),
-            "light": self.tr("Light"),
-            "dark": self.tr("Dark"),
-        }
-        for name, action in self._theme_actions.items():
-            action.setText(names[name])
-        self._inspector_dock.setWindowTitle(self.tr("Scene"))
-        self._findings_dock.setWindowTitle(self.tr("Findings"))
+        self.menus.retranslate()
+        self.docks.retranslate()
         self.map.setAccessibleName(self.tr("Map of the story"))
         self.findings.list.setAccessibleName(self.tr("Findings"))
-
-    def _dock(self, name: str, inside: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(self)
-        dock.setObjectName(name)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
-        dock.setWidget(inside)
-        self.addDockWidget(area, dock)
-        return dock
 
     def _connect(self) -> None:
         self.document.opened.connect(self._start_afresh)
@@ -207,62 +176,10 @@ class StudioWindow(QMainWindow):
         self.findings.failed.connect(self.tell)
         self._previews.loaded.connect(self._show_preview)
         self.welcome.open_wanted.connect(self._choose)
-        self.welcome.folder_wanted.connect(lambda folder: self.open_folder(Path(folder)))
-
-    def _build_menus(self) -> None:
-        by_name, bar = self.actions_by_name, self.menuBar()
-        self._file_menu, self._edit_menu, self._view_menu = QMenu(), QMenu(), QMenu()
-        for menu in (self._file_menu, self._edit_menu, self._view_menu):
-            bar.addMenu(menu)
-        self._recent_menu = QMenu()
-        self._file_menu.addAction(by_name["open"])
-        self._file_menu.addMenu(self._recent_menu)
-        self._file_menu.addAction(by_name["save"])
-        self._file_menu.addSeparator()
-        self._file_menu.addAction(by_name["export"])
-        self._file_menu.addSeparator()
-        self._file_menu.addAction(by_name["quit"])
-        self._edit_menu.addActions([by_name["undo"], by_name["redo"]])
-        self._view_menu.addActions([by_name["fit"], by_name["zoom_in"], by_name["zoom_out"]])
-        self._view_menu.addSeparator()
-        self._theme_menu, self._language_menu = QMenu(), QMenu()
-        self._view_menu.addMenu(self._theme_menu)
-        self._view_menu.addMenu(self._language_menu)
-        self._theme_actions = self._exclusive(
-            self._theme_menu, dict.fromkeys(_THEMES, ""), self._theme_name, self.use_theme
-        )
-        self._language_actions = self._exclusive(
-            self._language_menu,
-            {"pl": "Polski", "en": "English"},
-            self._translations.language,
-            self.use_language,
-        )
-        for name in ("open", "save", "", "undo", "redo", "", "fit", "zoom_out", "zoom_in"):
-            if name:
-                self._toolbar.addAction(by_name[name])
-            else:
-                self._toolbar.addSeparator()
-        self._toolbar.addSeparator()
-        self._toolbar.addAction(by_name["export"])
-        button = self._toolbar.widgetForAction(by_name["export"])
-        button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fill_recent()
-
-    def _exclusive(
-        self, menu: QMenu, names: dict[str, str], current: str, use: Callable[[str], None]
-    ) -> dict[str, QAction]:
-        group = QActionGroup(self)
-        made: dict[str, QAction] = {}
-        for name, words in names.items():
-            action = QAction(words, self)
-            action.setObjectName(f"use-{name}")
-            action.setCheckable(True)
-            action.setChecked(name == current)
-            action.triggered.connect(lambda _=False, name=name: use(name))
-            group.addAction(action)
-            menu.addAction(action)
-            made[name] = action
-        return made
+        for offer in (self.welcome, self.menus):
+            offer.folder_wanted.connect(lambda folder: self.open_folder(Path(folder)))
+        self.menus.theme_wanted.connect(self.use_theme)
+        self.menus.language_wanted.connect(self.use_language)
 
     def _recent(self) -> list[str]:
         stored = self._settings.value("recent", [])
@@ -273,11 +190,7 @@ class StudioWindow(QMainWindow):
     def _fill_recent(self) -> None:
         recent = self._recent()
         self.welcome.show_recent(recent)
-        self._recent_menu.clear()
-        for folder in recent:
-            action = self._recent_menu.addAction(folder)
-            action.triggered.connect(lambda _=False, folder=folder: self.open_folder(Path(folder)))
-        self._recent_menu.setEnabled(bool(recent))
+        self.menus.show_recent(recent)
 
     def _choose(self) -> None:
         recent = self._recent()
@@ -320,13 +233,11 @@ class StudioWindow(QMainWindow):
     def _show_document(self) -> None:
         document, by_name = self.document, self.actions_by_name
         story = document.story
-        for name in ("export", "fit", "zoom_in", "zoom_out"):
-            by_name[name].setEnabled(story is not None)
+        by_name.allow(story is not None)
         by_name["save"].setEnabled(document.dirty and not document.read_only)
         by_name["undo"].setEnabled(document.undo_label is not None)
         by_name["redo"].setEnabled(document.redo_label is not None)
-        self._inspector_dock.setVisible(story is not None)
-        self._findings_dock.setVisible(story is not None)
+        self.docks.show_all(story is not None)
         self.setWindowModified(document.dirty)
         if story is None or document.folder is None:
             self.setWindowTitle("Scenario Studio")

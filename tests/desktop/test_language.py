@@ -46,10 +46,10 @@ def test_language_switches_at_run_time(
 ) -> None:
     window.open_folder(story_folder)
     assert window.windowTitle().startswith("Border check")
-    window._language_actions["pl"].trigger()
+    window.menus.language_actions["pl"].trigger()
     qtbot.waitUntil(lambda: window.actions_by_name["save"].text() == "Zapisz")
     assert window.windowTitle().startswith("Kontrola na granicy")
-    assert window._file_menu.title() == "&Plik"
-    window._language_actions["en"].trigger()
+    assert window.menus.by_section["file"].title() == "&Plik"
+    window.menus.language_actions["en"].trigger()
     qtbot.waitUntil(lambda: window.actions_by_name["save"].text() == "Save")
     assert window.windowTitle().startswith("Border check")

@@ -50,7 +50,7 @@ def test_first_page_offers_what_was_open_last(
     assert window.map.isVisible()
     names = [each.text() for each in window.welcome.findChildren(QPushButton)]
     assert "border" in names
-    assert window._recent_menu.actions()[0].text() == str(story_folder)
+    assert window.menus.recent.actions()[0].text() == str(story_folder)
 
 
 def test_edit_undo_redo_save(window: StudioWindow, story_folder: Path) -> None:
