@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 STUDIO := $(RUN) -m studio
 FILM := build/film
 
-.PHONY: film test studio docs pictures player format clean set-up set-up-tests
+.PHONY: film test studio docs pictures player format bench clean set-up set-up-tests
 
 film: set-up
 	@$(STUDIO) check sample_projects/border_check --strict
@@ -31,6 +31,10 @@ player: set-up-tests
 
 format: set-up-tests
 	@$(VENV)/bin/ruff format . && $(VENV)/bin/ruff check --fix .
+
+# make bench BENCH=--quick, or BENCH=--write to renew docs/benchmarks.md
+bench: set-up-tests
+	@QT_QPA_PLATFORM=offscreen $(RUN) -m tests.benchmarks $(BENCH)
 
 clean:
 	@rm -rf build

@@ -1,0 +1,1 @@
+"""Speed, measured: one script a subject. ``make bench`` runs all of them."""
