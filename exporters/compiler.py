@@ -36,12 +36,14 @@ class Assets(Struct, frozen=True):
     """What the exporter prepared.
 
     ``media`` maps (scene id, language) to a clip, ``captions`` (scene id, language) to cues,
-    ``files`` a story-relative path to the address in the film.
+    ``files`` a story-relative path to the address in the film, ``font`` is the theme's font as a
+    data address.
     """
 
     media: Mapping[tuple[str, str], f.FilmMedia] = {}
     captions: Mapping[tuple[str, str], Sequence[f.Cue]] = {}
     files: Mapping[str, str] = {}
+    font: str | None = None
 
 
 def compile_film(story: Story, languages: Sequence[str], assets: Assets | None = None) -> f.Film:
@@ -102,6 +104,7 @@ class _Compiler:
                 foreground=theme.foreground,
                 logo=self.file(theme.logo),
                 logo_description=self.text(theme.logo_description),
+                font=self.assets.font,
             ),
             variables=story.variables,
             indicators=tuple(

@@ -200,13 +200,17 @@ class FilmSettings(Struct, frozen=True):
 
 
 class FilmTheme(Struct, frozen=True):
-    """The film's look; None keeps the player's default."""
+    """The film's look; None keeps the player's default.
+
+    ``font`` is a data address: Firefox reads no font file from ``file://``.
+    """
 
     accent: str | None
     background: str | None
     foreground: str | None
     logo: str | None
     logo_description: Text
+    font: str | None
 
 
 class Film(Struct, frozen=True):

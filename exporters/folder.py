@@ -6,6 +6,7 @@ absolute path. Stages: prepare clips, read captions, copy files, compile, write,
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Sequence
 from importlib.resources import files as package_files
 from pathlib import Path, PurePosixPath
@@ -78,7 +79,8 @@ def export_folder(
     with staged(out) as staging:
         media = place_clips(results, staging)
         addresses = place_resources(story, folder, staging)
-        film = compile_film(story, chosen, Assets(media, cues, addresses))
+        font = font_address(story, folder)
+        film = compile_film(story, chosen, Assets(media, cues, addresses, font))
         write_page(staging, story, chosen, encode_film(film))
     return ExportReport(
         clips=len(results),
@@ -165,6 +167,14 @@ def place_resources(story: Story, folder: Path, staging: Path) -> dict[str, str]
             place_file(source.resolve(), staging / address)
             addresses[path] = address
     return addresses
+
+
+def font_address(story: Story, folder: Path) -> str | None:
+    """The theme's font as a data address; None without a font or when its file is missing."""
+    if story.theme.font is None or not (folder / story.theme.font).is_file():
+        return None
+    data = base64.b64encode((folder / story.theme.font).read_bytes()).decode("ascii")
+    return f"data:font/{PurePosixPath(story.theme.font).suffix[1:].lower()};base64,{data}"
 
 
 def _resource_paths(story: Story) -> list[str]:

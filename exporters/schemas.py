@@ -8,9 +8,14 @@ from pathlib import Path
 import msgspec
 
 from exporters.film import Film
+from studio.results import Result
 from studio.story.model import Story
 
-DOCUMENTS = {"story.schema.json": Story, "film.schema.json": Film}
+DOCUMENTS = {
+    "story.schema.json": Story,
+    "film.schema.json": Film,
+    "result.schema.json": Result,
+}
 
 
 def schema(kind: type) -> bytes:

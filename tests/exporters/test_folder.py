@@ -20,6 +20,7 @@ from studio.story.model import (
     Resource,
     Scene,
     Settings,
+    Theme,
     new_story,
 )
 from tests.clips import make_clip
@@ -94,6 +95,15 @@ def test_a_folder_that_needs_nothing_else(project, cache, tmp_path):
     assert (out / film["resources"][0]["file"]["en"]).read_bytes() == b"%PDF-1.4"
     for path in out.rglob("*"):
         assert re.fullmatch(r"[a-z0-9_.-]+", path.name), "a name that every disk takes"
+
+
+def test_the_themes_font_comes_inside_the_film(project, cache, tmp_path):
+    story, folder = project
+    (folder / "letters.woff2").write_bytes(b"wOF2 letters")
+    with_font = replace(story, theme=Theme(font="letters.woff2"))
+    export_folder(with_font, folder, tmp_path / "film", cache=cache)
+    film = json.loads((tmp_path / "film" / "film.js").read_text("utf-8").split("=", 1)[1][:-2])
+    assert film["theme"]["font"] == "data:font/woff2;base64,d09GMiBsZXR0ZXJz"
 
 
 def test_no_absolute_path_no_remote_address_no_line_separator(project, cache, tmp_path):

@@ -2,14 +2,7 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/**
- * An element with attributes and children; attributes that are null or false are left out,
- * functions become listeners.
- * @param {string} name @param {Object<string, any>} [attributes]
- * @param {...(Node|string|null|false)} children @returns {any}
- */
-export function make(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
+function fit(element, attributes, children) {
   for (const [key, value] of Object.entries(attributes)) {
     if (value == null || value === false) continue;
     if (typeof value === 'function') element.addEventListener(key, value);
@@ -17,6 +10,33 @@ export function make(name, attributes = {}, ...children) {
   }
   element.append(...children.filter((each) => each != null && each !== false && each !== ''));
   return element;
+}
+
+/**
+ * An element with attributes and children; attributes that are null or false are left out,
+ * functions become listeners.
+ * @param {string} name @param {Object<string, any>} [attributes]
+ * @param {...(Node|string|null|false)} children @returns {any}
+ */
+export function make(name, attributes = {}, ...children) {
+  return fit(document.createElement(name), attributes, children);
+}
+
+/** An element of a drawing. @returns {any} */
+export function draw(name, attributes = {}, ...children) {
+  return fit(document.createElementNS(SVG, name), attributes, children);
+}
+
+/** A button with words. @param {string} label @param {(event: any) => void} click @returns {any} */
+export const button = (label, click, attributes = {}) => make(
+  'button', { type: 'button', click, ...attributes }, label,
+);
+
+/** Offers a text as a file to keep; nothing leaves the computer. */
+export function saveFile(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  make('a', { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 const ICONS = {
@@ -32,12 +52,5 @@ const ICONS = {
 };
 
 /** A drawn sign for a button; the button carries the name. */
-export function icon(name) {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', ICONS[name]);
-  svg.append(path);
-  return svg;
-}
+export const icon = (name) => draw('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' },
+  draw('path', { d: ICONS[name] }));

@@ -1,0 +1,246 @@
+// One person's way through the film: what was done, when, and what happened around it.
+//
+// The engine is pure, so a list of actions is the whole attempt: states come back by playing them
+// again. The same data are kept in this browser and saved as a result file.
+
+import { replay } from './save_code.js';
+import { sceneOf } from './engine.js';
+
+const FORMAT = 'scenario-studio-result';
+const VERSION = 1;
+const KEPT = 24;
+
+const round = (seconds) => Math.round(seconds * 10) / 10;
+const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
+
+/** @typedef {import('./engine.js').Action & {at: number}} Done */
+
+/** An attempt that is being made, or was. */
+export class Attempt {
+  /** @param {Object<string, any>} [kept] data of an attempt begun before */
+  constructor(film, kept = {}) {
+    this.film = film;
+    const now = new Date().toISOString();
+    this.data = {
+      id: newId(), hash: film.hash, name: '', started: now, saved: now, seconds: 0, language: '',
+      resumed: 0, from: null, extended: [], unlimited: false, problems: [], ...kept,
+      actions: [...kept.actions ?? []],
+    };
+    this.states = replay(film, this.data.actions);
+  }
+
+  get state() {
+    return this.states[this.states.length - 1];
+  }
+
+  get finished() {
+    return this.state.phase === 'ended';
+  }
+
+  /** Unpaused seconds go by. */
+  pass(seconds) {
+    this.data.seconds += seconds;
+  }
+
+  /** An action was taken and led to a state. */
+  keep(action, state) {
+    this.data.actions.push({ ...action, at: round(this.data.seconds) });
+    this.states.push(state);
+  }
+
+  /** A clip could not be played. */
+  problem(scene, language, what) {
+    const known = this.data.problems.some(
+      (each) => each.scene === scene && each.language === language,
+    );
+    if (!known) this.data.problems.push({ scene, language, what });
+  }
+
+  /** A new attempt that goes another way from before the action of that index. */
+  before(index) {
+    const taken = this.data.actions.slice(0, index);
+    return new Attempt(this.film, {
+      name: this.data.name,
+      language: this.data.language,
+      seconds: taken[taken.length - 1]?.at ?? 0,
+      actions: taken,
+      from: { attempt: this.data.id, actions: index },
+    });
+  }
+
+  /** For each entry of the path, the index of the action that took it. */
+  answers() {
+    const indexes = [];
+    this.data.actions.forEach((each, index) => {
+      if (each.action === 'choose' || each.action === 'timeout') indexes.push(index);
+    });
+    return indexes;
+  }
+}
+
+/** The attempts kept in this browser, newest first; without storage they last for the visit. */
+export class Attempts {
+  constructor(film) {
+    this.film = film;
+    this.key = `scenario-studio:${film.id}:attempts`;
+    /** Whether the browser keeps them. */
+    this.stored = true;
+    /** @type {Object<string, any>[]} */
+    this.list = [];
+    try {
+      const found = JSON.parse(localStorage.getItem(this.key) ?? '[]');
+      this.list = found.filter((each) => restore(film, each));
+      localStorage.setItem(this.key, JSON.stringify(this.list));
+    } catch {
+      this.stored = false;
+    }
+  }
+
+  save(attempt) {
+    attempt.data.saved = new Date().toISOString();
+    attempt.data.seconds = round(attempt.data.seconds);
+    attempt.data.finished = attempt.finished;
+    this.write([
+      attempt.data, ...this.list.filter((each) => each.id !== attempt.data.id),
+    ].slice(0, KEPT));
+  }
+
+  remove(id) {
+    this.write(this.list.filter((each) => each.id !== id));
+  }
+
+  write(list) {
+    this.list = list;
+    try {
+      localStorage.setItem(this.key, JSON.stringify(list));
+      this.stored = true;
+    } catch {
+      this.stored = false;
+    }
+  }
+
+  get unfinished() {
+    return this.list.filter((each) => !each.finished && each.actions.length > 0);
+  }
+
+  /** Everything seen on this computer and whether the aim was reached once. */
+  history() {
+    const seen = new Set();
+    let success = false;
+    for (const each of this.list) {
+      const attempt = restore(this.film, each);
+      const state = attempt?.state;
+      if (!state) continue;
+      state.visited.forEach((id) => seen.add(id));
+      const then = sceneOf(this.film, state.scene)?.then;
+      success ||= state.phase === 'ended' && then?.outcome === 'success';
+    }
+    return { seen, success };
+  }
+}
+
+/** The attempt of kept data, or null when they do not fit this film. */
+export function restore(film, kept) {
+  try {
+    return new Attempt(film, kept);
+  } catch {
+    return null;
+  }
+}
+
+/** The attempt of a result file, or null when it is of another film or no longer possible. */
+export function readResult(film, text) {
+  try {
+    const { format, film: of, attempt, actions } = JSON.parse(text);
+    if (format !== FORMAT || of.id !== film.id) return null;
+    return restore(film, {
+      id: attempt.id,
+      name: attempt.name ?? '',
+      started: attempt.started,
+      seconds: attempt.seconds,
+      resumed: attempt.resumed,
+      from: attempt.from,
+      actions,
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** The indicators that could be noticed on the way, in the film's order. */
+export function metIndicators(film, state) {
+  const shown = new Set(state.visited.flatMap(
+    (id) => sceneOf(film, id).indicators.map((each) => each.indicator),
+  ));
+  return film.indicators.filter(
+    (each) => shown.has(each.id) || state.tally.noticed.includes(each.id),
+  );
+}
+
+/** What the result file holds (docs/result-format.md). */
+export function result(attempt, language) {
+  const { film, data, states, state } = attempt;
+  const { tally } = state;
+  const then = sceneOf(film, state.scene)?.then;
+  const answers = attempt.answers();
+  let entered = 0;
+  const scenes = [];
+  states.forEach((each, index) => {
+    for (; entered < each.entered.length; entered += 1) {
+      scenes.push({ scene: each.entered[entered], at: data.actions[index - 1]?.at ?? 0 });
+    }
+  });
+  const reached = (points, mark) => (mark == null ? null : points >= mark);
+  return {
+    format: FORMAT,
+    version: VERSION,
+    film: { id: film.id, hash: film.hash, title: film.title[language] ?? '' },
+    attempt: {
+      id: data.id,
+      name: data.name || null,
+      started: data.started,
+      saved: new Date().toISOString(),
+      seconds: round(data.seconds),
+      language,
+      finished: attempt.finished,
+      resumed: data.resumed,
+      from: data.from,
+    },
+    ending: attempt.finished ? { scene: state.scene, outcome: then.outcome } : null,
+    scenes,
+    choices: state.path.map((taken, index) => {
+      const done = data.actions[answers[index]];
+      const choice = sceneOf(film, taken.scene).then.choices
+        .find((each) => each.id === taken.choice);
+      return {
+        scene: taken.scene,
+        choice: taken.choice,
+        verdict: choice.verdict,
+        score: choice.score,
+        competences: choice.competences,
+        at: done.at,
+        seconds: round(done.at - (data.actions[answers[index] - 1]?.at ?? 0)),
+        timeout: Boolean(taken.timeout),
+        withdrawn: Boolean(taken.withdrawn),
+        extended: data.extended.includes(taken.scene),
+      };
+    }),
+    score: {
+      points: tally.score,
+      pass_mark: film.settings.pass_mark,
+      passed: reached(tally.score, film.settings.pass_mark),
+    },
+    competences: film.competences.map((each) => {
+      const points = tally.competences[each.id] ?? 0;
+      return {
+        id: each.id, points, pass_mark: each.pass_mark, passed: reached(points, each.pass_mark),
+      };
+    }),
+    indicators: metIndicators(film, state).map((each) => ({
+      id: each.id, noticed: tally.noticed.includes(each.id),
+    })),
+    time_limits: { extended: data.extended.length, off: data.unlimited },
+    problems: data.problems,
+    actions: data.actions,
+  };
+}
