@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import av
-from av.error import FFmpegError
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from studio.desktop.tasks import Task
+from studio.media import thumbnails
+from studio.media.cache import Cache
+from studio.media.runner import Cancelled
+from studio.story.finding import StudioError
 from studio.story.model import Clip, Story
 
 _WIDTH, _HEIGHT = 464, 261
@@ -24,36 +28,39 @@ class Preview:
     seconds: float
 
 
-def read_preview(path: Path, clip: Clip) -> Preview | None:
+def read_preview(
+    path: Path,
+    clip: Clip,
+    cache: Cache | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Preview | None:
     """The clip's poster frame (else one a third in); None for a file that shows nothing.
 
     A clip that cannot be read is for the checks to report; the map only stays without picture.
     """
     try:
-        with av.open(str(path)) as container:
-            stream = container.streams.video[0]
-            whole = float(container.duration or 0) / av.time_base
-            mark_in = float(clip.footage.mark_in)
-            mark_out = clip.footage.mark_out
-            end = min(whole, float(mark_out)) if mark_out is not None else whole
-            seconds = max(0.0, end - mark_in)
-            poster = float(clip.poster) if clip.poster is not None else seconds / 3
-            wanted = mark_in + poster
-            container.seek(int(wanted * av.time_base))
-            last = None
-            for frame in container.decode(stream):
-                last = frame
-                if frame.time >= wanted:
-                    break
-            if last is None:
-                return None
-            pixels = last.reformat(width=_WIDTH, height=_HEIGHT, format="rgb24").to_ndarray()
-            picture = QImage(
-                pixels.tobytes(), _WIDTH, _HEIGHT, 3 * _WIDTH, QImage.Format.Format_RGB888
-            ).copy()
-            return Preview(picture, seconds)
-    except (FFmpegError, OSError, IndexError, ValueError):
+        cache = cache or Cache()
+        whole = cache.facts(path).seconds
+        mark_in = float(clip.footage.mark_in)
+        mark_out = clip.footage.mark_out
+        end = min(whole, float(mark_out)) if mark_out is not None else whole
+        seconds = max(0.0, end - mark_in)
+        poster = float(clip.poster) if clip.poster is not None else seconds / 3
+        shot = thumbnails.picture(
+            path, mark_in + poster, width=_WIDTH, height=_HEIGHT, cache=cache, cancelled=cancelled
+        )
+    except (StudioError, Cancelled, OSError):
         return None
+    return Preview(_letterboxed(shot), seconds)
+
+
+def _letterboxed(shot: thumbnails.Picture) -> QImage:
+    """The picture in the middle of a black one of the map's shape."""
+    height, width = shot.shape[:2]
+    pixels = np.zeros((_HEIGHT, _WIDTH, 3), dtype=np.uint8)
+    top, left = (_HEIGHT - height) // 2, (_WIDTH - width) // 2
+    pixels[top : top + height, left : left + width] = shot
+    return QImage(pixels.tobytes(), _WIDTH, _HEIGHT, 3 * _WIDTH, QImage.Format.Format_RGB888).copy()
 
 
 class PreviewLoader(QObject):
@@ -91,9 +98,10 @@ class PreviewLoader(QObject):
         self._task.start()
 
     def _read(self, task: Task, folder: Path, wanted: list[tuple[str, Clip]]) -> None:
+        cache = Cache()
         for scene_id, clip in wanted:
             if task.cancelled():
                 return
-            preview = read_preview(folder / clip.footage.file, clip)
+            preview = read_preview(folder / clip.footage.file, clip, cache, task.cancelled)
             if preview is not None:
                 self.loaded.emit(scene_id, preview)

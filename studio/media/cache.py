@@ -1,10 +1,11 @@
 """The cache of finished clips, addressed by what they were made from.
 
 Layout below the folder: ``files/`` remembers the digests of unchanged source files, ``facts/``
-what the probe found by content, ``clips/`` the finished files with their record, ``partial/``
-what is being made, ``locks/`` one lock per clip. A clip counts only once its record is in place,
-and that is renamed in after the file is whole and on disk: a killed program leaves no half file
-that could be taken for a whole one, and two programs may share the folder.
+what the probe found by content, ``derived/`` waveforms, pictures and the like, ``clips/`` the
+finished files with their record, ``partial/`` what is being made, ``locks/`` one lock per clip.
+A clip counts only once its record is in place, and that is renamed in after the file is whole and
+on disk: a killed program leaves no half file that could be taken for a whole one, and two
+programs may share the folder.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class Cache:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or platformdirs.user_cache_path("scenario-studio") / "media"
-        for name in ("files", "facts", "clips", "partial", "locks"):
+        for name in ("files", "facts", "derived", "clips", "partial", "locks"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         self._remove_abandoned()
 
@@ -91,6 +92,35 @@ class Cache:
             with suppress(OSError):
                 _store(record, known)
         return msgspec.structs.replace(known, path=str(path))
+
+    def derived(self, path: Path, name: str, extension: str, make: Callable[[], bytes]) -> bytes:
+        """What ``make()`` gives for this source file, remembered by content under ``name``."""
+        known = self.find_derived(path, name, extension)
+        if known is None:
+            known = make()
+            self.keep_derived(path, name, extension, known)
+        return known
+
+    def find_derived(self, path: Path, name: str, extension: str) -> bytes | None:
+        """The bytes kept for this content under ``name``, or None."""
+        try:
+            place = self._derived_path(path, name, extension)
+            data = place.read_bytes()
+            os.utime(place)
+        except OSError:
+            return None
+        return data
+
+    def keep_derived(self, path: Path, name: str, extension: str, data: bytes) -> None:
+        """Keep the bytes for this content; a cache that cannot be written to is no problem."""
+        with suppress(OSError):
+            place = self._derived_path(path, name, extension)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _write(place, data)
+
+    def _derived_path(self, path: Path, name: str, extension: str) -> Path:
+        digest = self.digest(path)
+        return self.folder / "derived" / digest[:2] / f"{digest}.{name}.{extension}"
 
     def clip_path(self, key: str, extension: str) -> Path:
         """Where the finished clip of this key lies once it is there."""
@@ -167,9 +197,14 @@ def _load(path: Path, kind: type[_S]) -> _S | None:
 
 
 def _store(path: Path, value: Struct) -> None:
+    _write(path, msgspec.json.encode(value))
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write beside the place and rename, so that nobody ever reads a half file."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.new")
     try:
-        temporary.write_bytes(msgspec.json.encode(value))
+        temporary.write_bytes(data)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

@@ -8,8 +8,9 @@ from typing import Any
 import ffmpeg
 from msgspec import Struct
 
-from studio.media.probe import FILE_ONLY, MediaFacts
+from studio.media.probe import MediaFacts
 from studio.media.profiles import Profile
+from studio.media.reading import FILE_ONLY
 from studio.story.model import Treatment
 
 RECIPE_VERSION = 1

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import stat
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, Literal
 
 import av
 import av.container
 import av.error
+import av.stream
+from av.video.reformatter import ColorTrc
 from msgspec import Struct
 
 from studio.media import problems
+from studio.media.reading import opened, require_regular
 from studio.story.finding import Place
 
-FACTS_VERSION = 1
+FACTS_VERSION = 2
 """Part of the cache's key; raise it when the facts or their meaning change."""
 
-# Playlist formats (HLS, DASH, concat …) are left out on purpose: they point at other files.
-CONTAINERS = (
-    "mov,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,gif,asf,ogg,h264,hevc,mxf,dv,"
-    "wav,mp3,flac,aac,aiff"
-)
-FILE_ONLY = {"protocol_whitelist": "file", "format_whitelist": CONTAINERS}
+STILL_SECONDS = 5.0
+"""How long a still picture lasts as a clip whose out point is not set."""
 
-_TRUNCATION_SECONDS = 1.0
+Transfer = Literal["sdr", "pq", "hlg"]
+
+_INTERLACED_ORDERS = ("TT", "BB", "TB", "BT")
+_LONGEST_HOLE_SECONDS = 900.0
+_TRUNCATION_SECONDS = 0.5
 _TRUNCATION_SHARE = 0.03
 
 
@@ -34,7 +37,8 @@ class VideoFacts(Struct, frozen=True):
 
     ``keyframe_interval`` is the longest time between keyframes in seconds (to the end for the
     last one). ``constant`` says whether every frame lasts equally long. ``rotation`` is in
-    degrees, counter-clockwise.
+    degrees, counter-clockwise; ``pixel_aspect`` is the width of a pixel by its height.
+    ``transfer`` is "pq" (SMPTE ST 2084, HDR10) or "hlg" (ARIB STD-B67) for HDR.
     """
 
     codec: str
@@ -49,6 +53,16 @@ class VideoFacts(Struct, frozen=True):
     keyframe_interval: float
     starts_with_keyframe: bool
     closed_groups: bool
+    pixel_aspect: float = 1.0
+    interlaced: bool = False
+    transfer: Transfer = "sdr"
+
+    @property
+    def shown_size(self) -> tuple[int, int]:
+        """Width and height in pixels as shown: square pixels, turned upright."""
+        width = max(1, round(self.width * self.pixel_aspect))
+        upright = self.rotation % 180 == 0
+        return (width, self.height) if upright else (self.height, width)
 
 
 class AudioFacts(Struct, frozen=True):
@@ -60,7 +74,10 @@ class AudioFacts(Struct, frozen=True):
 
 
 class MediaFacts(Struct, frozen=True):
-    """What :func:`probe` found; ``seconds`` is the playing time."""
+    """What :func:`probe` found; ``seconds`` is the playing time.
+
+    A still picture has :data:`STILL_SECONDS`, but may be shown as long as its marks say.
+    """
 
     path: str
     container: str
@@ -69,6 +86,7 @@ class MediaFacts(Struct, frozen=True):
     faststart: bool
     video: VideoFacts | None
     audio: AudioFacts | None
+    still: bool = False
 
 
 class _Timeline:
@@ -99,6 +117,12 @@ class _Timeline:
         return float((self.end - min(self.times)) * self.time_base) if self.times else 0.0
 
     @property
+    def longest_hole(self) -> float:
+        """The longest time without a frame, in seconds."""
+        steps = (after - before for before, after in pairwise(sorted(self.times)))
+        return float(max(steps, default=0) * self.time_base)
+
+    @property
     def constant(self) -> bool:
         """Whether neighbouring frames differ by one tick of rounding at most."""
         ordered = sorted(self.times)
@@ -120,28 +144,22 @@ def probe(path: Path, place: Place | None = None) -> MediaFacts:
     """
     place = place or Place(file=path.name)
     name = place.file or path.name
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise problems.from_os_error(error, place, name) from error
-    if not stat.S_ISREG(status.st_mode):
-        raise problems.MISSING_FILE.error(place, file=name, detail="not a regular file")
-    if status.st_size == 0:
-        raise problems.EMPTY_FILE.error(place, file=name)
-    try:
-        with av.open(f"file:{path}", options=dict(FILE_ONLY)) as container:
-            return _read(container, path, status.st_size, place, name)
-    except PermissionError as error:
-        raise problems.from_os_error(error, place, name) from error
-    except (av.error.FFmpegError, OSError, ValueError) as error:
-        detail = getattr(error, "strerror", None) or str(error)
-        raise problems.NOT_A_VIDEO.error(place, file=name, detail=detail) from error
+    size = require_regular(path, place)
+    with opened(path, place) as container:
+        return _read(container, path, size, place, name)
+
+
+def picture_stream(container: av.container.InputContainer) -> Any | None:
+    """The first video stream that is not a cover picture of a sound file, or None."""
+    pictures = av.stream.Disposition.attached_pic
+    streams = (each for each in container.streams.video if not each.disposition & pictures)
+    return next(streams, None)
 
 
 def _read(
     container: av.container.InputContainer, path: Path, size: int, place: Place, name: str
 ) -> MediaFacts:
-    video = next((stream for stream in container.streams.video), None)
+    video = picture_stream(container)
     audio = next((stream for stream in container.streams.audio), None)
     if video is None and audio is None:
         raise problems.NOT_A_VIDEO.error(place, file=name, detail="no picture and no sound")
@@ -154,49 +172,70 @@ def _read(
     stream = video if video is not None else audio
     assert stream is not None
     timeline = _Timeline(stream.time_base or Fraction(1, av.time_base))
-    rotation: int | None = None
+    first: av.VideoFrame | None = None
     try:
         for packet in container.demux(stream):
             timeline.add(packet)
-            if video is not None and rotation is None:
-                frames = video.decode(packet)
-                rotation = int(frames[0].rotation) if frames else None
+            if video is not None and first is None:
+                first = next(iter(video.decode(packet)), None)
     except av.error.FFmpegError as error:
         raise problems.TRUNCATED.error(place, file=name, detail=error.strerror or "") from error
+    still = container.format.name.endswith("_pipe")
     own = float(stream.duration * timeline.time_base) if stream.duration else declared
-    if not timeline.times or (video is not None and rotation is None):
+    if (not timeline.times and not still) or (video is not None and first is None):
         raise problems.TRUNCATED.error(place, file=name, detail="0 frames")
     missing = own - timeline.seconds
-    if missing > max(_TRUNCATION_SECONDS, own * _TRUNCATION_SHARE):
+    if not still and missing > max(_TRUNCATION_SECONDS, own * _TRUNCATION_SHARE):
         detail = f"{timeline.seconds:.1f} s / {own:.1f} s"
         raise problems.TRUNCATED.error(place, file=name, detail=detail)
-    video_facts = None
-    if video is not None:
-        context = video.codec_context
-        ratio = context.sample_aspect_ratio
-        video_facts = VideoFacts(
-            codec=context.name,
-            profile=context.profile or "",
-            pixel_format=context.pix_fmt or "",
-            width=context.width,
-            height=context.height,
-            square_pixels=not ratio or ratio == 1,
-            rotation=rotation or 0,
-            frame_rate=float(video.average_rate or 0),
-            constant=timeline.constant,
-            keyframe_interval=timeline.keyframe_interval,
-            starts_with_keyframe=timeline.first_is_keyframe,
-            closed_groups=timeline.closed,
-        )
+    # Damaged time stamps would make hours out of seconds when the rate is made constant.
+    if timeline.longest_hole > _LONGEST_HOLE_SECONDS:
+        detail = f"{timeline.longest_hole:.0f} s without a picture"
+        raise problems.TRUNCATED.error(place, file=name, detail=detail)
     return MediaFacts(
         path=str(path),
         container=container.format.name,
-        seconds=timeline.seconds,
+        seconds=STILL_SECONDS if still else timeline.seconds,
         bytes=size,
         faststart=_is_faststart(path),
-        video=video_facts,
+        video=None if video is None or first is None else _video_facts(video, first, timeline),
         audio=audio_facts,
+        still=still,
     )
+
+
+def _video_facts(stream: Any, first: av.VideoFrame, timeline: _Timeline) -> VideoFacts:
+    context = stream.codec_context
+    aspect = stream.sample_aspect_ratio or context.sample_aspect_ratio or Fraction(1)
+    return VideoFacts(
+        codec=context.name,
+        profile=context.profile or "",
+        pixel_format=context.pix_fmt or "",
+        width=first.width,
+        height=first.height,
+        square_pixels=aspect == 1,
+        rotation=int(first.rotation),
+        frame_rate=float(stream.average_rate or stream.guessed_rate or 0),
+        constant=timeline.constant,
+        keyframe_interval=timeline.keyframe_interval,
+        starts_with_keyframe=timeline.first_is_keyframe,
+        closed_groups=timeline.closed,
+        pixel_aspect=float(aspect),
+        interlaced=first.interlaced_frame or _field_order(context) in _INTERLACED_ORDERS,
+        transfer=transfer_of(first),
+    )
+
+
+def _field_order(context: Any) -> str:
+    order = getattr(context, "field_order", None)
+    return getattr(order, "name", str(order)).upper()
+
+
+def transfer_of(frame: av.VideoFrame) -> Transfer:
+    """How the frame's brightness is coded: two curves of HDR, or an ordinary one."""
+    if frame.color_trc == ColorTrc.SMPTE2084:
+        return "pq"
+    return "hlg" if frame.color_trc == ColorTrc.ARIB_STD_B67 else "sdr"
 
 
 def _is_faststart(path: Path) -> bool:
