@@ -58,12 +58,12 @@ class FilmChoice(Struct, frozen=True):
     text: Text
     region: Region | None
     condition: Condition | None
-    when_unavailable: str
+    when_unavailable: Literal["hide", "disable"]
     unavailable_reason: Text
     effects: tuple[Effect, ...]
     score: Number
     competences: Mapping[str, Number]
-    verdict: str | None
+    verdict: Literal["right", "acceptable", "wrong"] | None
     feedback: FilmFeedback | None
     target: str | None
     once: bool
@@ -77,8 +77,8 @@ class FilmDecision(Struct, frozen=True, tag="decision", tag_field="kind"):
     opens: float | None
     time_limit: float | None
     on_timeout: str | None
-    while_waiting: str
-    on_choice: str
+    while_waiting: Literal["hold", "loop", "continue"]
+    on_choice: Literal["cut", "play_out"]
     retry: bool
     shuffle: bool
     hint_after: float | None
@@ -95,7 +95,7 @@ class FilmNext(Struct, frozen=True, tag="next", tag_field="kind"):
 class FilmEnding(Struct, frozen=True, tag="ending", tag_field="kind"):
     """An ending with its debrief."""
 
-    outcome: str
+    outcome: Literal["success", "partial", "failure", "neutral"]
     headline: Text
     debrief: Rich
     resources: tuple[str, ...]
@@ -193,8 +193,8 @@ class FilmSettings(Struct, frozen=True):
     frame_width: int
     frame_height: int
     pass_mark: Number | None
-    reveal_map: str
-    seek: str
+    reveal_map: Literal["never", "seen", "after_success", "always"]
+    seek: Literal["never", "seen", "always"]
     certificate: bool
     quick_exit: bool
 

@@ -2,25 +2,31 @@
 
 import { make } from './dom.js';
 
+/** @import { Cue } from './types' */
+
 /** Shows the cue of the moment. Cues are [start, end, text] in seconds. */
 export class Captions {
   constructor() {
     this.element = make('div', { class: 'captions', 'aria-live': 'off' });
+    /** @type {Cue[]} */
     this.cues = [];
     this.shown = '';
     this.enabled = true;
   }
 
+  /** @param {Cue[]|undefined} cues */
   setCues(cues) {
     this.cues = cues ?? [];
     this.update(0);
   }
 
+  /** @param {boolean} enabled @param {number} seconds */
   setEnabled(enabled, seconds) {
     this.enabled = enabled;
     this.update(seconds);
   }
 
+  /** @param {number} seconds */
   update(seconds) {
     const now = this.enabled
       ? this.cues.filter(([from, to]) => from <= seconds && seconds < to).map((cue) => cue[2])

@@ -3,15 +3,23 @@
 import { make } from './dom.js';
 import { richText } from './rich_text.js';
 
+/** @import { FilmScene, Rich, Words } from './types' */
+
 /** Shown over the stage; its time runs on the film's clock. */
 export class CardView {
   constructor() {
     this.element = make('div', { class: 'card', hidden: true });
     this.time = 0;
     this.seconds = 0;
+    /** @type {HTMLButtonElement|null} */
+    this.next = null;
   }
 
-  /** @param {string|null} problem words above the card when it stands in for a failed clip */
+  /**
+   * @param {FilmScene} scene @param {Rich} text @param {string} language @param {Words} words
+   * @param {string} problem words above the card when it stands in for a failed clip
+   * @param {() => void} done
+   */
   open(scene, text, language, words, problem, done) {
     const { card } = scene;
     this.time = 0;

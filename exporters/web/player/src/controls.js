@@ -1,23 +1,42 @@
 // The bar: pause, skip, sound, captions, language, help, full screen, start again.
 
 import { icon, make } from './dom.js';
+import { textsFor } from './texts.js';
 
 const FADE_AFTER = 2800;
 
-/** @typedef {Object<'pause'|'skip'|'captions'|'mute'|'resources'|'full'|'restart', () => void>} Acts */
+/** @import { Preferences } from './preferences.js' */
+/** @import { Words } from './types' */
+/**
+ * @typedef {Record<'pause'|'skip'|'captions'|'mute'|'resources'|'full'|'restart', () => void>
+ *   & {volume: (level: number) => void, language: (tag: string) => void}} Acts
+ */
+
 export class Controls {
-  /** @param {Acts & {volume: (level: number) => void, language: (tag: string) => void}} acts */
+  /** @param {Acts} acts */
   constructor(acts) {
     this.acts = acts;
+    this.words = textsFor('en');
+    this.pauseButton = make('button');
+    this.skipButton = make('button');
+    this.muteButton = make('button');
+    this.captionsButton = make('button');
+    this.volume = make('input');
     this.element = make('div', { class: 'controls', role: 'toolbar', hidden: true });
-    this.fading = 0;
+    /** @type {ReturnType<typeof setTimeout>|undefined} */
+    this.fading = undefined;
     for (const kind of ['pointermove', 'pointerdown', 'keydown', 'focusin']) {
       document.addEventListener(kind, () => this.wake(), { passive: true });
     }
   }
 
-  /** Draws the bar anew for a language. */
+  /**
+   * Draws the bar anew for a language.
+   * @param {Words} words @param {string[]} languages @param {string} language
+   * @param {Preferences['values']} values @param {boolean} resources
+   */
   build(words, languages, language, values, resources) {
+    /** @type {(name: string, sign: Parameters<typeof icon>[0], label: string, act: () => void) => HTMLButtonElement} */
     const button = (name, sign, label, act) => make('button', {
       type: 'button', class: `control ${name}`, 'aria-label': label, title: label, click: act,
     }, icon(sign));
@@ -46,13 +65,14 @@ export class Controls {
     this.show(values);
   }
 
-  /** @param {{captions: boolean, muted: boolean}} values */
+  /** @param {Preferences['values']} values */
   show(values) {
     this.captionsButton.setAttribute('aria-pressed', String(values.captions));
     this.muteButton.setAttribute('aria-pressed', String(!values.muted));
     this.muteButton.replaceChildren(icon(values.muted ? 'silent' : 'sound'));
   }
 
+  /** @param {boolean} paused */
   setPaused(paused) {
     const label = paused ? this.words.resume : this.words.pause;
     this.pauseButton.setAttribute('aria-label', label);
@@ -60,6 +80,7 @@ export class Controls {
     this.pauseButton.replaceChildren(icon(paused ? 'play' : 'pause'));
   }
 
+  /** @param {boolean} skippable */
   setSkippable(skippable) {
     this.skipButton.hidden = !skippable;
   }
@@ -71,8 +92,13 @@ export class Controls {
   }
 }
 
-/** The languages by their own names. */
+/**
+ * The languages by their own names.
+ * @param {Words} words @param {string[]} languages @param {string} language
+ * @param {(tag: string) => void} change
+ */
 export function languageSelect(words, languages, language, change) {
+  /** @param {string} tag */
   const name = (tag) => {
     const own = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
     return own.charAt(0).toLocaleUpperCase(tag) + own.slice(1);

@@ -1,23 +1,28 @@
 // The end: outcome, the decisions taken with their reasons, indicators, competences.
 
 import { make } from './dom.js';
-import { sceneOf } from './engine.js';
+import { choiceOf, sceneOf } from './engine.js';
 import { feedbackBody } from './feedback.js';
 import { resourceList } from './resources.js';
 import { richText } from './rich_text.js';
 import { fill } from './texts.js';
 
+/** @import { Film, FilmChoice, FilmDecision, FilmEnding, FilmScene, State, Taken, Words } from './types' */
+
+/** @type {Record<string, keyof Words>} */
 const OUTCOMES = {
   success: 'outcomeSuccess', partial: 'outcomePartial', failure: 'outcomeFailure',
   neutral: 'outcomeNeutral',
 };
 
+/** @param {Film} film @param {Taken} taken @param {string} language @param {Words} words */
 function decision(film, taken, language, words) {
-  const scene = sceneOf(film, taken.scene);
-  const choice = scene.then.choices.find((each) => each.id === taken.choice);
+  const scene = /** @type {FilmScene} */ (sceneOf(film, taken.scene));
+  const { prompt } = /** @type {FilmDecision} */ (scene.then);
+  const choice = /** @type {FilmChoice} */ (choiceOf(scene, taken.choice));
   const remarks = [taken.timeout && words.timedOut, taken.withdrawn && words.withdrawn];
   return make('li', { class: 'decision', 'data-verdict': choice.verdict },
-    make('p', { class: 'quiet' }, scene.then.prompt[language] || scene.title[language] || ''),
+    make('p', { class: 'quiet' }, prompt[language] || scene.title[language] || ''),
     make('h3', {}, choice.text[language] || words.timedOut),
     make('p', { class: 'chips' },
       choice.verdict && make('span', { class: 'chip verdict' }, words[choice.verdict]),
@@ -25,9 +30,10 @@ function decision(film, taken, language, words) {
     ...(choice.feedback ? feedbackBody(choice.feedback, language, words, film) : []));
 }
 
+/** @param {Film} film @param {State} state @param {string} language @param {Words} words */
 function indicators(film, state, language, words) {
   const seen = new Set(state.visited.flatMap(
-    (id) => sceneOf(film, id).indicators.map((each) => each.indicator),
+    (id) => sceneOf(film, id)?.indicators.map((each) => each.indicator) ?? [],
   ));
   const met = film.indicators.filter(
     (each) => seen.has(each.id) || state.tally.noticed.includes(each.id),
@@ -45,7 +51,10 @@ function indicators(film, state, language, words) {
     })));
 }
 
-/** Points, and the mark where there is one. */
+/**
+ * Points, and the mark where there is one.
+ * @param {number} value @param {number|null} mark @param {Words} words
+ */
 function points(value, mark, words) {
   const reached = mark != null && value >= mark;
   return make('p', { class: 'points' }, fill(words.points, { points: value }),
@@ -53,6 +62,7 @@ function points(value, mark, words) {
       ` (${fill(words.passMark, { mark })}, ${reached ? words.passed : words.notPassed})`));
 }
 
+/** @param {Film} film @param {State} state @param {string} language @param {Words} words */
 function competences(film, state, language, words) {
   const { score, competences: gained } = state.tally;
   const total = film.settings.pass_mark;
@@ -65,10 +75,15 @@ function competences(film, state, language, words) {
       ...richText(each.description, language)))));
 }
 
-/** The debrief of an ended playthrough. @param {() => void} restart */
+/**
+ * The debrief of an ended playthrough.
+ * @param {Film} film @param {State} state @param {string} language @param {Words} words
+ * @param {() => void} restart
+ */
 export function debrief(film, state, language, words, restart) {
-  const scene = sceneOf(film, state.scene);
-  const { outcome, headline, debrief: text, resources } = scene.then;
+  const scene = /** @type {FilmScene} */ (sceneOf(film, state.scene));
+  const { outcome, headline, debrief: text, resources } = (
+    /** @type {FilmEnding} */ (scene.then));
   const help = film.resources.filter((each) => each.help && !resources.includes(each.id))
     .map((each) => each.id);
   const needed = resourceList(film, [...resources, ...help], language, words);

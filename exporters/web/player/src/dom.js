@@ -2,37 +2,56 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** @typedef {Node|string|null|undefined|false} Child */
+
+/**
+ * @template {Element} Kind
+ * @param {Kind} element @param {Record<string, any>} attributes @param {Child[]} children
+ */
 function fit(element, attributes, children) {
   for (const [key, value] of Object.entries(attributes)) {
     if (value == null || value === false) continue;
     if (typeof value === 'function') element.addEventListener(key, value);
     else element.setAttribute(key, value === true ? '' : String(value));
   }
-  element.append(...children.filter((each) => each != null && each !== false && each !== ''));
+  for (const each of children) if (each) element.append(each);
   return element;
 }
 
 /**
  * An element with attributes and children; attributes that are null or false are left out,
  * functions become listeners.
- * @param {string} name @param {Object<string, any>} [attributes]
- * @param {...(Node|string|null|false)} children @returns {any}
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name @param {Record<string, any>} [attributes] @param {Child[]} children
+ * @returns {HTMLElementTagNameMap[Name]}
  */
 export function make(name, attributes = {}, ...children) {
   return fit(document.createElement(name), attributes, children);
 }
 
-/** An element of a drawing. @returns {any} */
+/**
+ * An element of a drawing.
+ * @template {keyof SVGElementTagNameMap} Name
+ * @param {Name} name @param {Record<string, any>} [attributes] @param {Child[]} children
+ * @returns {SVGElementTagNameMap[Name]}
+ */
 export function draw(name, attributes = {}, ...children) {
   return fit(document.createElementNS(SVG, name), attributes, children);
 }
 
-/** A button with words. @param {string} label @param {(event: any) => void} click @returns {any} */
+/**
+ * A button with words.
+ * @param {string} label @param {(event: MouseEvent) => void} click
+ * @param {Record<string, any>} [attributes]
+ */
 export const button = (label, click, attributes = {}) => make(
   'button', { type: 'button', click, ...attributes }, label,
 );
 
-/** Offers a text as a file to keep; nothing leaves the computer. */
+/**
+ * Offers a text as a file to keep; nothing leaves the computer.
+ * @param {string} name @param {string} text @param {string} type MIME type
+ */
 export function saveFile(name, text, type) {
   const address = URL.createObjectURL(new Blob([text], { type }));
   make('a', { href: address, download: name }).click();
@@ -51,6 +70,7 @@ const ICONS = {
   help: 'M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20zm-1 14h2v2h-2zm1-10a3.7 3.7 0 0 1 1.5 7.1c-.4.2-.5.4-.5.9v.5h-2V14c0-1.3.7-2.1 1.7-2.6A1.7 1.7 0 1 0 10.3 10h-2A3.7 3.7 0 0 1 12 6z',
 };
 
-/** A drawn sign for a button; the button carries the name. */
+
+/** A drawn sign for a button; the button carries the name. @param {keyof typeof ICONS} name */
 export const icon = (name) => draw('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' },
   draw('path', { d: ICONS[name] }));

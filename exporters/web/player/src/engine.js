@@ -4,21 +4,22 @@
 
 import { addPoints, applyEffects, holds, initialValues, isTaken } from './rules.js';
 
-/**
- * @typedef {{action: 'open'|'finish'|'choose'|'timeout'|'proceed'|'retry', choice?: string}} Action
- * @typedef {{variables: Object<string, any>, score: number, competences: Object<string, number>,
- *   noticed: string[]}} Tally
- * @typedef {{scene: string, choice: string, timeout?: true, withdrawn?: true}} Taken
- * @typedef {{phase: 'playing'|'deciding'|'feedback'|'ended'|'stuck', scene: string|null,
- *   tally: Tally, visited: string[], entered: string[], path: Taken[], before: Tally|null}} State
- */
+/** @import { Action, Film, FilmChoice, FilmDecision, FilmScene, State, Tally } from './types' */
 
-/** The scene of that id, if there is one. */
+/**
+ * The scene of that id, if there is one.
+ * @param {Film} film @param {string|null|undefined} id
+ */
 export const sceneOf = (film, id) => film.scenes.find((each) => each.id === id);
 
-const choiceOf = (scene, id) => scene.then.choices.find((each) => each.id === id);
+/** @param {FilmScene} scene @param {string|null|undefined} id */
+export const choiceOf = (scene, id) => (scene.then?.kind === 'decision'
+  ? scene.then.choices.find((each) => each.id === id) : undefined);
 
-/** The first state: the film's start, or any scene with any tally. @returns {State} */
+/**
+ * The first state: the film's start, or any scene with any tally.
+ * @param {Film} film @param {string|null} scene @param {Tally|null} tally @returns {State}
+ */
 export function start(film, scene = film.start, tally = null) {
   /** @type {State} */
   const empty = {
@@ -35,13 +36,19 @@ export function start(film, scene = film.start, tally = null) {
   return enter(film, empty, scene);
 }
 
-/** Whether the choice can be taken now. */
+/**
+ * Whether the choice can be taken now.
+ * @param {FilmScene} scene @param {FilmChoice} choice @param {State} state
+ */
 export function isEnabled(scene, choice, state) {
   if (choice.once && isTaken(state, scene.id, choice.id)) return false;
   return holds(choice.condition, state);
 }
 
-/** What can happen now, choices in the author's order, then timeout. @returns {Action[]} */
+/**
+ * What can happen now, choices in the author's order, then timeout.
+ * @param {Film} film @param {State} state @returns {Action[]}
+ */
 export function actions(film, state) {
   const scene = sceneOf(film, state.scene);
   if (!scene) return [];
@@ -50,6 +57,7 @@ export function actions(film, state) {
     case 'playing':
       return [{ action: then?.kind === 'decision' ? 'open' : 'finish' }];
     case 'deciding': {
+      if (then?.kind !== 'decision') return [];
       /** @type {Action[]} */
       const possible = then.choices
         .filter((choice) => choice.offered && isEnabled(scene, choice, state))
@@ -68,7 +76,10 @@ export function actions(film, state) {
   }
 }
 
-/** The next state; throws if the action cannot happen now. @returns {State} */
+/**
+ * The next state; throws if the action cannot happen now.
+ * @param {Film} film @param {State} state @param {Action} action @returns {State}
+ */
 export function step(film, state, action) {
   const possible = actions(film, state).some(
     (each) => each.action === action.action && each.choice === (action.choice ?? undefined),
@@ -76,7 +87,7 @@ export function step(film, state, action) {
   if (!possible) {
     throw new Error(`not possible: ${JSON.stringify(action)} in ${state.phase} of ${state.scene}`);
   }
-  const scene = sceneOf(film, state.scene);
+  const scene = /** @type {FilmScene} */ (sceneOf(film, state.scene));
   switch (action.action) {
     case 'open':
       return wait(film, { ...state, phase: 'deciding' });
@@ -85,7 +96,7 @@ export function step(film, state, action) {
     case 'choose':
       return take(film, scene, state, action.choice, false);
     case 'timeout':
-      return take(film, scene, state, scene.then.on_timeout, true);
+      return take(film, scene, state, /** @type {FilmDecision} */ (scene.then).on_timeout, true);
     case 'proceed':
       return moveOn(film, scene, { ...state, before: null });
     default: {
@@ -93,7 +104,7 @@ export function step(film, state, action) {
       return wait(film, {
         ...state,
         phase: 'deciding',
-        tally: state.before,
+        tally: state.before ?? state.tally,
         before: null,
         path: [...state.path.slice(0, -1), { ...last, withdrawn: true }],
       });
@@ -101,9 +112,13 @@ export function step(film, state, action) {
   }
 }
 
-/** A decision in which nothing can happen is stuck. */
+/**
+ * A decision in which nothing can happen is stuck.
+ * @param {Film} film @param {State} state @returns {State}
+ */
 const wait = (film, state) => (actions(film, state).length ? state : { ...state, phase: 'stuck' });
 
+/** @param {Film} film @param {State} state @param {string|null} id @returns {State} */
 function enter(film, state, id) {
   const scene = sceneOf(film, id);
   if (!scene) return { ...state, phase: 'stuck', before: null };
@@ -118,6 +133,7 @@ function enter(film, state, id) {
   };
 }
 
+/** @param {Film} film @param {FilmScene} scene @param {State} state @returns {State} */
 function finish(film, scene, state) {
   const { then } = scene;
   if (then?.kind === 'ending') return { ...state, phase: 'ended' };
@@ -128,8 +144,13 @@ function finish(film, scene, state) {
   return { ...state, phase: 'stuck' };
 }
 
+/**
+ * @param {Film} film @param {FilmScene} scene @param {State} state
+ * @param {string|null|undefined} choiceId @param {boolean} timeout @returns {State}
+ */
 function take(film, scene, state, choiceId, timeout) {
-  const choice = choiceOf(scene, choiceId);
+  const choice = /** @type {FilmChoice} */ (choiceOf(scene, choiceId));
+  /** @type {import('./types').Taken} */
   const taken = { scene: scene.id, choice: choice.id, ...(timeout ? { timeout: true } : {}) };
   const after = {
     ...state,
@@ -142,8 +163,10 @@ function take(film, scene, state, choiceId, timeout) {
   return moveOn(film, scene, after);
 }
 
+/** @param {Film} film @param {FilmScene} scene @param {State} state @returns {State} */
 function moveOn(film, scene, state) {
-  const choice = choiceOf(scene, state.path[state.path.length - 1].choice);
+  const choice = /** @type {FilmChoice} */ (
+    choiceOf(scene, state.path[state.path.length - 1].choice));
   if (choice.target == null) return wait(film, { ...state, phase: 'deciding' });
   return enter(film, state, choice.target);
 }

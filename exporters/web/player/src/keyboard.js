@@ -1,43 +1,38 @@
 // Keys for the whole page; Tab and Enter are the browser's own.
 
-/**
- * 1–9 choose, Space pauses, S skips what was seen, C captions, M sound, F full screen.
- * @param {import('./player.js').Player} player
- */
+import { openResources } from './panels.js';
+
+/** @import { Player } from './player.js' */
+
+/** Letter to act, while no panel is open. @type {Record<string, (player: Player) => void>} */
+const KEYS = {
+  ' ': (player) => player.setPaused(!player.paused),
+  s: (player) => player.play.skip(),
+  c: (player) => player.prefer('captions', !player.preferences.values.captions),
+  m: (player) => player.prefer('muted', !player.preferences.values.muted),
+  f: (player) => player.toggleFullScreen(),
+  h: openResources,
+};
+
+/** 1–9 choose; letters as above; Escape closes a panel that can be closed. @param {Player} player */
 export function listen(player) {
   document.addEventListener('keydown', (event) => {
     if (!player.state || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     const target = /** @type {Element} */ (event.target);
-    if (target.closest('select, input')) return;
+    if (target.closest('select, input, textarea')) return;
     if (player.panelOpen || player.state.phase === 'ended') {
-      const closable = ['resources', 'restart-question'].some((id) => document.getElementById(id));
-      if (event.key === 'Escape' && closable) player.closePanel();
+      if (event.key === 'Escape' && player.panel.element.querySelector('.closable')) {
+        player.closePanel();
+      }
       return;
     }
     if (/^[1-9]$/.test(event.key)) {
-      if (player.overlay.press(Number(event.key))) event.preventDefault();
+      if (player.play.overlay.press(Number(event.key))) event.preventDefault();
       return;
     }
-    if (event.key === ' ' && !target.closest('button, a')) {
-      event.preventDefault();
-      player.setPaused(!player.paused);
-      return;
-    }
-    const { values } = player.preferences;
-    switch (event.key.toLowerCase()) {
-      case 's':
-        if (!player.controls.skipButton.hidden) player.sceneOver();
-        break;
-      case 'c':
-        player.prefer('captions', !values.captions);
-        break;
-      case 'm':
-        player.prefer('muted', !values.muted);
-        break;
-      case 'f':
-        player.toggleFullScreen();
-        break;
-      default:
-    }
+    const act = KEYS[event.key.toLowerCase()];
+    if (!act || (event.key === ' ' && target.closest('button, a'))) return;
+    event.preventDefault();
+    act(player);
   });
 }

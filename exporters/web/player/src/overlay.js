@@ -2,9 +2,18 @@
 
 import { make } from './dom.js';
 import { isEnabled } from './engine.js';
-import { fill } from './texts.js';
+import { fill, textsFor } from './texts.js';
 
-/** The author's order, or a fair shuffle of it. */
+/** @import { FilmChoice, FilmDecision, FilmScene, State, Words } from './types' */
+/**
+ * @typedef {{choice: FilmChoice, enabled: boolean, region: FilmChoice['region'],
+ *   button: HTMLButtonElement}} Row
+ */
+
+/**
+ * The author's order, or a fair shuffle of it.
+ * @param {FilmChoice[]} choices @param {boolean} shuffle
+ */
 function order(choices, shuffle) {
   const row = [...choices];
   if (!shuffle) return row;
@@ -17,20 +26,35 @@ function order(choices, shuffle) {
 
 /** Shows one decision at a time and reports the choice taken or the time run out. */
 export class Overlay {
-  /** @param {{choose: (id: string) => void, timeout: () => void}} report */
+  /**
+   * @param {{choose: (id: string) => void, timeout: () => void,
+   *   limit: (how: 'extended'|'off') => void}} report
+   */
   constructor(report) {
     this.report = report;
     this.element = make('section', { class: 'choices', hidden: true, tabindex: '-1' });
     this.regions = make('div', { class: 'regions' });
+    /** @type {Row[]} */
     this.row = [];
+    /** Seconds left, while there is a limit. @type {number|null} */
     this.left = null;
+    this.total = 0;
+    this.waited = 0;
+    this.decision = /** @type {FilmDecision} */ ({});
+    /** The decision whose time was extended. @type {FilmDecision|null} */
+    this.extended = null;
+    this.words = textsFor('en');
+    this.bar = make('progress');
+    this.leftText = make('span');
+    this.time = make('div');
   }
 
   /**
+   * @param {FilmScene} scene @param {State} state @param {string} language @param {Words} words
    * @param {boolean} picture whether the clip is there to point at
    */
   open(scene, state, language, words, picture) {
-    const decision = scene.then;
+    const decision = /** @type {FilmDecision} */ (scene.then);
     this.decision = decision;
     this.words = words;
     this.waited = 0;
@@ -45,10 +69,10 @@ export class Overlay {
       return { choice, enabled, region, button: make_.call(this, choice, index, enabled, language) };
     });
     const listed = this.row.filter((each) => !each.region).map((each) => each.button);
-    this.prompt = make('h2', { class: 'prompt' }, decision.prompt[language] || words.choices);
+    const prompt = make('h2', { class: 'prompt' }, decision.prompt[language] || words.choices);
     this.element.setAttribute('aria-label', words.choices);
     this.element.replaceChildren(
-      make('div', { class: 'choices-head' }, this.prompt, this.timer()),
+      make('div', { class: 'choices-head' }, prompt, this.timer()),
       ...(listed.length < this.row.length ? [make('p', { class: 'quiet' }, words.lookAtPicture)] : []),
       make('div', { class: 'choice-list', 'data-count': listed.length }, ...listed),
     );
@@ -62,6 +86,7 @@ export class Overlay {
     this.element.focus({ preventScroll: true });
   }
 
+  /** @param {FilmChoice} choice @param {number} index @param {boolean} enabled @param {string} language */
   listButton(choice, index, enabled, language) {
     const reason = enabled ? '' : choice.unavailable_reason[language] ?? '';
     return make('button', {
@@ -72,8 +97,9 @@ export class Overlay {
     make('span', {}, choice.text[language] ?? '', reason && make('small', {}, reason)));
   }
 
+  /** @param {FilmChoice} choice @param {number} index @param {boolean} enabled @param {string} language */
   regionButton(choice, index, enabled, language) {
-    const { area } = choice.region;
+    const { area } = /** @type {NonNullable<FilmChoice['region']>} */ (choice.region);
     const button = make('button', {
       type: 'button', class: `choice region ${area.shape}`, 'data-choice': choice.id,
       'aria-label': choice.text[language] ?? '', 'aria-disabled': enabled ? null : 'true',
@@ -103,10 +129,12 @@ export class Overlay {
     if (this.left == null) return;
     if (this.extended === this.decision) {
       this.left = null;
+      this.report.limit('off');
       this.time.replaceChildren(this.words.noTimeTaken);
     } else {
       this.extended = this.decision;
-      this.left += this.decision.time_limit;
+      this.report.limit('extended');
+      this.left += this.decision.time_limit ?? 0;
       this.total = Math.max(this.total, this.left);
       this.bar.max = this.total;
       this.showTime();
@@ -115,13 +143,14 @@ export class Overlay {
   }
 
   showTime() {
-    this.bar.value = this.left;
+    const left = Math.max(0, this.left ?? 0);
+    this.bar.value = left;
     this.leftText.textContent = fill(this.words.timeLeft, {
-      seconds: Math.max(0, Math.ceil(this.left)),
+      seconds: Math.ceil(left),
     });
   }
 
-  /** Unpaused seconds have passed while the decision is open. */
+  /** Unpaused seconds have passed while the decision is open. @param {number} seconds */
   pass(seconds) {
     this.waited += seconds;
     const { hint_after: hint } = this.decision;
@@ -136,7 +165,10 @@ export class Overlay {
     this.report.timeout();
   }
 
-  /** Regions follow the clip while it moves; on a standing picture all can be taken. */
+  /**
+   * Regions follow the clip while it moves; on a standing picture all can be taken.
+   * @param {number} seconds @param {boolean} moving
+   */
   follow(seconds, moving) {
     for (const { region, button } of this.row) {
       if (!region) continue;
@@ -145,6 +177,7 @@ export class Overlay {
     }
   }
 
+  /** @param {string} id */
   take(id) {
     const found = this.row.find((each) => each.choice.id === id);
     if (!found?.enabled || this.element.hidden) return;
@@ -157,7 +190,7 @@ export class Overlay {
     this.report.choose(id);
   }
 
-  /** A digit key. @returns {boolean} whether it meant a choice */
+  /** A digit key. @param {number} digit @returns {boolean} whether it meant a choice */
   press(digit) {
     const found = this.row[digit - 1];
     if (this.element.hidden || !found || found.button.hidden) return false;

@@ -2,6 +2,7 @@
 
 /** Language, captions, volume. The key carries the story's id: file:// films share one store. */
 export class Preferences {
+  /** @param {import('./types').Film} film */
   constructor(film) {
     this.key = `scenario-studio:${film.id}:preferences`;
     const browser = (navigator.language || '').toLowerCase().split('-')[0];
@@ -19,6 +20,10 @@ export class Preferences {
     if (!film.languages.includes(this.values.language)) this.values.language = film.languages[0];
   }
 
+  /**
+   * @template {keyof Preferences['values']} Name
+   * @param {Name} name @param {Preferences['values'][Name]} value
+   */
   set(name, value) {
     this.values[name] = value;
     try {
@@ -29,7 +34,7 @@ export class Preferences {
   }
 }
 
-/** Author's preview: index.html#speed=8 plays clips and cards faster (0.25 to 16). */
+/** Author's preview: index.html#speed=8 plays clips and cards faster (0.25 to 16). @param {string} hash */
 export function previewSpeed(hash) {
   const found = /(?:^#|&)speed=([\d.]+)/.exec(hash);
   const speed = found ? Number(found[1]) : 1;

@@ -3,6 +3,9 @@
 import { make } from './dom.js';
 import { richText } from './rich_text.js';
 
+/** @import { Film, FilmResource, Words } from './types' */
+
+/** @param {FilmResource} each @param {string} language @param {Words} words */
 function resource(each, language, words) {
   const file = each.file[language];
   const link = each.link[language];
@@ -16,7 +19,10 @@ function resource(each, language, words) {
       file && make('a', { href: file, ...away }, words.openFile)));
 }
 
-/** The named resources as a list; nothing when there are none. */
+/**
+ * The named resources as a list; nothing when there are none.
+ * @param {Film} film @param {string[]} ids @param {string} language @param {Words} words
+ */
 export function resourceList(film, ids, language, words) {
   const found = film.resources.filter((each) => ids.includes(each.id));
   if (!found.length) return [];
@@ -24,11 +30,15 @@ export function resourceList(film, ids, language, words) {
     ...found.map((each) => resource(each, language, words)))];
 }
 
-/** Whether the panel would hold anything. */
+/** Whether the panel would hold anything. @param {Film} film */
 export const hasResources = (film) => film.resources.length > 0 || film.glossary.length > 0;
 
-/** Everything: help first, then the rest, then the glossary. */
+/**
+ * Everything: help first, then the rest, then the glossary.
+ * @param {Film} film @param {string} language @param {Words} words
+ */
 export function resourcesBody(film, language, words) {
+  /** @param {boolean} help */
   const ids = (help) => film.resources.filter((each) => each.help === help).map((each) => each.id);
   const help = resourceList(film, ids(true), language, words);
   return [

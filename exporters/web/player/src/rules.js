@@ -1,16 +1,25 @@
 // What conditions and effects mean: the same as studio/story/rules.py.
 
+/** @import { Condition, Effect, Film, FilmChoice, State, Tally, Value, Variable } from './types' */
+
+/** @type {Record<string, (a: number, b: number) => boolean>} */
 const ORDER = {
-  '<': (/** @type {number} */ a, /** @type {number} */ b) => a < b,
-  '<=': (/** @type {number} */ a, /** @type {number} */ b) => a <= b,
-  '>': (/** @type {number} */ a, /** @type {number} */ b) => a > b,
-  '>=': (/** @type {number} */ a, /** @type {number} */ b) => a >= b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
 };
 
-/** A value of an object by a key of the author's, who may write "constructor". */
+/**
+ * A value of an object by a key of the author's, who may write "constructor".
+ * @template T @param {Record<string, T>} object @param {string} key @returns {T|undefined}
+ */
 const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
 
-/** Values of different kinds are unequal, and never ordered. */
+/**
+ * Values of different kinds are unequal, and never ordered.
+ * @param {Value|undefined} left @param {string} operator @param {Value} right
+ */
 export function compare(left, operator, right) {
   if (operator === '=') return left === right;
   if (operator === '!=') return left !== right;
@@ -18,7 +27,10 @@ export function compare(left, operator, right) {
   return Object.hasOwn(ORDER, operator) && ORDER[operator](left, right);
 }
 
-/** Whether the condition is true for the state; no condition is true. */
+/**
+ * Whether the condition is true for the state; no condition is true.
+ * @param {Condition|null} condition @param {State} state @returns {boolean}
+ */
 export function holds(condition, state) {
   if (!condition) return true;
   switch (condition.if) {
@@ -45,18 +57,24 @@ export function holds(condition, state) {
     case 'not':
       return !holds(condition.condition, state);
     default:
-      throw new Error(`unknown condition: ${condition.if}`);
+      throw new Error(`unknown condition: ${/** @type {Condition} */ (condition).if}`);
   }
 }
 
-/** Whether the choice was taken and not tried again since. */
+/**
+ * Whether the choice was taken and not tried again since.
+ * @param {State} state @param {string} scene @param {string} choice
+ */
 export function isTaken(state, scene, choice) {
   return state.path.some(
     (each) => each.scene === scene && each.choice === choice && !each.withdrawn,
   );
 }
 
-/** The number within the variable's bounds; the minimum wins if they cross. */
+/**
+ * The number within the variable's bounds; the minimum wins if they cross.
+ * @param {{minimum?: number|null, maximum?: number|null}} variable @param {number} number
+ */
 export function clamp(variable, number) {
   let within = number;
   if (variable.maximum != null && within > variable.maximum) within = variable.maximum;
@@ -64,27 +82,33 @@ export function clamp(variable, number) {
   return within;
 }
 
-/** Variable id to its initial value. */
+/** Variable id to its initial value. @param {Variable[]} variables */
 export function initialValues(variables) {
   return Object.fromEntries(variables.map((each) => [
     each.id, each.kind === 'number' ? clamp(each, each.initial) : each.initial,
   ]));
 }
 
-/** The variable's value after a set or add; an effect of the wrong kind changes nothing. */
+/**
+ * The variable's value after a set or add; an effect of the wrong kind changes nothing.
+ * @param {Variable|undefined} variable @param {Value|undefined} before @param {Effect} effect
+ */
 export function assign(variable, before, effect) {
   if (variable === undefined || before === undefined) return before;
   if (effect.do === 'set') {
     if (typeof effect.value !== typeof before) return before;
-    return variable.kind === 'number' ? clamp(variable, effect.value) : effect.value;
+    return variable.kind === 'number' ? clamp(variable, Number(effect.value)) : effect.value;
   }
   if (effect.do === 'add' && variable.kind === 'number') {
-    return clamp(variable, before + effect.amount);
+    return clamp(variable, Number(before) + effect.amount);
   }
   return before;
 }
 
-/** The tally after a row of effects. */
+/**
+ * The tally after a row of effects.
+ * @param {Film} film @param {Tally} tally @param {Effect[]} effects @returns {Tally}
+ */
 export function applyEffects(film, tally, effects) {
   if (!effects.length) return tally;
   const variables = { ...tally.variables };
@@ -101,7 +125,7 @@ export function applyEffects(film, tally, effects) {
   return { ...tally, variables, noticed };
 }
 
-/** The tally with the choice's points. */
+/** The tally with the choice's points. @param {Tally} tally @param {FilmChoice} choice @returns {Tally} */
 export function addPoints(tally, choice) {
   const competences = { ...tally.competences };
   for (const [id, points] of Object.entries(choice.competences)) {

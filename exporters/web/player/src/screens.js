@@ -5,7 +5,12 @@ import { hasText, richText } from './rich_text.js';
 import { languageSelect } from './controls.js';
 import { TEXTS } from './texts.js';
 
-/** @param {() => void} begin @param {(tag: string) => void} change */
+/** @import { Film, Words } from './types' */
+
+/**
+ * @param {Film} film @param {string} language @param {Words} words
+ * @param {() => void} begin @param {(tag: string) => void} change
+ */
 export function startScreen(film, language, words, begin, change) {
   const { logo, logo_description: description } = film.theme;
   return make('div', { class: 'start-screen' },

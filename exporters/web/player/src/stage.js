@@ -12,6 +12,7 @@ const STUCK_AFTER = 12000;
  *   failed: (reason: string) => void, blocked: () => void}} Watcher
  */
 export class Stage {
+  /** @param {number} speed */
   constructor(speed) {
     this.speed = speed;
     this.videos = Array.from({ length: POOL }, () => make('video', {
@@ -19,7 +20,9 @@ export class Stage {
       disablepictureinpicture: true,
     }));
     this.element = make('div', { class: 'stage' }, ...this.videos);
+    /** @type {HTMLVideoElement|null} */
     this.front = null;
+    /** @type {HTMLVideoElement|null} */
     this.active = null;
     this.showing = 0;
     /** Seconds from play() to the first frame, learnt on this machine. */
@@ -31,11 +34,11 @@ export class Stage {
     for (const video of this.videos) if (!video.getAttribute('src')) video.load();
   }
 
-  /** Loads clips that may come next, as many as there are elements free. */
+  /** Loads clips that may come next, as many as there are elements free. @param {string[]} sources */
   prime(sources) {
     const wanted = [...new Set(sources)].slice(0, POOL - 1);
     const free = this.videos.filter((each) => each !== this.active && each !== this.front
-      && !wanted.includes(each.getAttribute('src')));
+      && !wanted.includes(each.getAttribute('src') ?? ''));
     const loaded = this.videos.filter((each) => each !== this.active && each !== this.front)
       .map((each) => each.getAttribute('src'));
     for (const source of wanted) {
@@ -46,12 +49,16 @@ export class Stage {
     }
   }
 
+  /** @param {HTMLVideoElement} video @param {string} source */
   load(video, source) {
     video.setAttribute('src', source);
     video.load();
   }
 
-  /** Plays a clip from a moment of it. @param {Watcher} watcher */
+  /**
+   * Plays a clip from a moment of it.
+   * @param {string} source @param {number} at @param {Watcher} watcher
+   */
   show(source, at, watcher) {
     this.showing += 1;
     const turn = this.showing;
@@ -67,10 +74,12 @@ export class Stage {
     this.play(watcher);
   }
 
+  /** @param {HTMLVideoElement} video @param {number} turn @param {Watcher} watcher */
   watch(video, turn, watcher) {
     const mine = () => turn === this.showing;
     const asked = performance.now();
     let presented = false;
+    /** @param {string} reason */
     const fail = (reason) => {
       if (!mine()) return;
       this.showing += 1;
@@ -84,6 +93,7 @@ export class Stage {
       this.bringToFront(video);
       watcher.started();
     };
+    /** @type {VideoFrameRequestCallback} */
     const frame = (_, metadata) => {
       if (!mine()) return;
       present();
@@ -113,12 +123,14 @@ export class Stage {
     }, STUCK_AFTER);
   }
 
+  /** @param {HTMLVideoElement} video */
   bringToFront(video) {
     for (const each of this.videos) each.classList.toggle('front', each === video);
     if (this.front && this.front !== video) this.front.pause();
     this.front = video;
   }
 
+  /** @param {Watcher} [watcher] */
   play(watcher) {
     const video = this.active;
     video?.play()?.catch((error) => {
@@ -143,12 +155,14 @@ export class Stage {
     this.active = null;
   }
 
+  /** @param {number} seconds */
   loopFrom(seconds) {
     if (!this.active) return;
     this.active.currentTime = seconds;
     this.play();
   }
 
+  /** @param {number} volume @param {boolean} muted */
   setVolume(volume, muted) {
     for (const each of this.videos) {
       each.volume = volume;

@@ -135,8 +135,15 @@ export const TEXTS = {
   },
 };
 
-/** The texts of a language; a film in another language gets English controls. */
-export const textsFor = (language) => TEXTS[language.split('-')[0]] ?? TEXTS.en;
+/**
+ * The texts of a language; a film in another language gets English controls.
+ * @param {string} language
+ */
+export const textsFor = (language) => (
+  /** @type {Record<string, typeof TEXTS.en>} */ (TEXTS)[language.split('-')[0]] ?? TEXTS.en);
 
-/** The text with its {names} replaced. */
+/**
+ * The text with its {names} replaced.
+ * @param {string} text @param {Record<string, string|number>} values
+ */
 export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));

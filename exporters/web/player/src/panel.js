@@ -1,0 +1,31 @@
+// One panel at a time over the picture, with its buttons; the rest waits.
+
+import { make } from './dom.js';
+
+/** @import { Child } from './dom.js' */
+
+/** Opens at its heading, so that a screen reader starts there. */
+export class Panel {
+  constructor() {
+    this.element = make('div', { class: 'panel-space', hidden: true });
+  }
+
+  /**
+   * @param {Record<string, any>} attributes of the dialog @param {string} title
+   * @param {Child[]} body @param {Child[]} buttons
+   */
+  open(attributes, title, body, buttons) {
+    const heading = make('h2', { tabindex: '-1' }, title);
+    this.element.replaceChildren(make('section', {
+      class: 'panel', role: 'dialog', 'aria-label': title, ...attributes,
+    }, heading, make('div', { class: 'panel-body' }, ...body),
+    make('div', { class: 'panel-buttons' }, ...buttons)));
+    this.element.hidden = false;
+    heading.focus({ preventScroll: true });
+  }
+
+  close() {
+    this.element.hidden = true;
+    this.element.replaceChildren();
+  }
+}
