@@ -1,42 +1,88 @@
-"""What all checks share: the story, its folder, and what is worth computing only once."""
+"""What all checks share: the story, its files, and what is worth computing only once."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 import networkx as nx
 from msgspec import Struct
+from msgspec.structs import replace
 
-from studio.checks.walk import Node, walk
+from studio.checks.walk import Node, walk_head, walk_scene
 from studio.checks.witness import Way, shortest_ways
+from studio.story.clip_facts import ClipFacts, Cue
 from studio.story.finding import Place, ProofStep
 from studio.story.model import Ending, Scene, Story, targets
 
 
-class Context(Struct, frozen=True, dict=True):
-    """A story and, when it stands on disk, its folder. Values are computed at first use.
+class Part(Struct, frozen=True, dict=True):
+    """One scene of the story at its index, or (without a scene) everything but the scenes."""
 
-    One context belongs to one run of the checks, hence to one thread.
+    story: Story | None
+    """Only the head has it: a scene's part must not keep an old story alive."""
+    scene: Scene | None = None
+    index: int = 0
+    played: bool = True
+    """False for a scene whose id an earlier one has: nothing leads to it."""
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every struct of the part with its place in the story, in the order of the file."""
+        if self.scene is not None:
+            return tuple(walk_scene(self.scene, self.index))
+        return () if self.story is None else tuple(walk_head(self.story))
+
+
+def parts_of(story: Story) -> tuple[Part, ...]:
+    """The head and then each scene."""
+    parts = [Part(story)]
+    known: set[str] = set()
+    for index, scene in enumerate(story.scenes):
+        parts.append(Part(None, scene, index, scene.id not in known))
+        known.add(scene.id)
+    return tuple(parts)
+
+
+class Context(Struct, frozen=True, dict=True):
+    """A story, and as far as they are known its folder, clips and captions.
+
+    ``clips`` and ``cues`` map a path relative to the story's folder to what is known of that
+    file; None means that nobody looked, and then nothing is said about them. Values are computed
+    at first use. One context belongs to one run of the checks, hence to one thread.
     """
 
     story: Story
     folder: Path | None = None
+    clips: Mapping[str, ClipFacts] | None = None
+    cues: Mapping[str, Sequence[Cue]] | None = None
+    only: tuple[Part, ...] | None = None
+    """The parts to look at; None means the whole story."""
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts to look at."""
+        return parts_of(self.story) if self.only is None else self.only
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:
-        """Every struct of the story with its place."""
-        return tuple(walk(self.story))
+        """Every struct with its place, in the order of the file."""
+        return tuple(chain.from_iterable(part.nodes for part in self.parts))
 
     @cached_property
     def scenes(self) -> tuple[tuple[Scene, Place], ...]:
         """The scenes that are played (of two with one id the first), with their places."""
-        found = {
-            node.value.id: (node.value, node.place)
-            for node in reversed(self.nodes)
-            if isinstance(node.value, Scene)
-        }
-        return tuple(reversed(found.values()))
+        return tuple(
+            (part.scene, part.nodes[0].place)
+            for part in self.parts
+            if part.scene is not None and part.played
+        )
+
+    def narrowed(self, part: Part) -> Context:
+        """The same story with nothing to look at but one part of it."""
+        return replace(self, only=(part,))
 
     @cached_property
     def graph(self) -> nx.DiGraph:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Literal
 
 from msgspec import Struct
 
@@ -17,32 +18,57 @@ from studio.checks import (
     rule_kinds,
     start,
     texts,
+    waivers,
 )
 from studio.checks.context import Context
-from studio.story.finding import Finding, FindingKind, Place, Severity
-from studio.story.model import Story, Waiver
+from studio.checks.waivers import Waived
+from studio.story.clip_facts import ClipFacts, Cue
+from studio.story.finding import Finding, FindingKind, Severity
+from studio.story.model import Story
+
+Scope = Literal["scene", "graph", "story"]
+Need = Literal["folder", "clips", "cues"]
 
 
 class Check(Struct, frozen=True):
-    """One question: the function that answers it and the kinds of findings it can give."""
+    """One question: the function that answers it and the kinds of findings it can give.
+
+    ``scope`` says what an answer depends on, so that an edit need not ask everything again:
+
+    scene
+        each scene (and what is not a scene) is asked by itself: of ``context.nodes`` and
+        ``context.scenes`` only what is in that scene; of ``context.story`` everything but the
+        texts of other scenes.
+    graph
+        what play depends on, but no text: see :func:`studio.checks.checker.skeleton`.
+    story
+        anything; asked again after every edit.
+
+    ``needs`` is what must be known for the check to say anything at all.
+    """
 
     run: Callable[[Context], Iterable[Finding]]
     kinds: tuple[FindingKind, ...]
+    scope: Scope = "story"
+    needs: Need | None = None
 
 
 CHECKS: tuple[Check, ...] = (
-    Check(start.check, start.KINDS),
+    Check(start.check, start.KINDS, "graph"),
     Check(identifiers.check, identifiers.KINDS),
-    Check(reach.check, reach.KINDS),
-    Check(dead_ends.check, dead_ends.KINDS),
-    Check(references.check, references.KINDS),
-    Check(rule_kinds.check, rule_kinds.KINDS),
+    Check(reach.check, reach.KINDS, "graph"),
+    Check(dead_ends.check, dead_ends.KINDS, "graph"),
+    Check(references.check, references.KINDS, "scene"),
+    Check(rule_kinds.check, rule_kinds.KINDS, "scene"),
     Check(files.check, files.KINDS),
-    Check(texts.check, texts.KINDS),
-    Check(captions.check, captions.KINDS),
+    Check(texts.check, texts.KINDS, "scene"),
+    Check(captions.check, captions.KINDS, "scene"),
 )
 
-KINDS: tuple[FindingKind, ...] = tuple(kind for check in CHECKS for kind in check.kinds)
+KINDS: tuple[FindingKind, ...] = (
+    *(kind for check in CHECKS for kind in check.kinds),
+    *waivers.KINDS,
+)
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
 
@@ -51,7 +77,7 @@ class Report(Struct, frozen=True):
     """What the checks found; ``waived`` are the findings that the author accepts."""
 
     findings: tuple[Finding, ...]
-    waived: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
 
     def __iter__(self) -> Iterator[Finding]:
         """The findings that are not waived."""
@@ -63,24 +89,52 @@ class Report(Struct, frozen=True):
 
 
 def run_checks(
-    story: Story, folder: Path | None = None, only: Collection[str] | None = None
+    story: Story,
+    folder: Path | None = None,
+    only: Collection[str] | None = None,
+    clips: Mapping[str, ClipFacts] | None = None,
+    cues: Mapping[str, Sequence[Cue]] | None = None,
 ) -> Report:
     """Ask every question of the story; with ``only``, those that give the codes named.
 
-    ``folder`` is where the story's files stand; without it nothing is said about missing
-    files. Findings come by severity, code and place. Safe to call from any thread.
+    ``folder`` is where the story's files stand, ``clips`` and ``cues`` what is known of the
+    media and caption files, by their path relative to the folder. Of what is None nothing is
+    said. Findings come by severity, code and place. Safe to call from any thread.
     """
-    context = Context(story, folder)
+    context = Context(story, folder, clips, cues)
+    asked = [
+        check for check in CHECKS if only is None or any(kind.code in only for kind in check.kinds)
+    ]
     found = [
         finding
-        for check in CHECKS
-        if only is None or any(kind.code in only for kind in check.kinds)
+        for check in asked
         for finding in check.run(context)
         if only is None or finding.code in only
     ]
-    found.sort(key=_order)
-    waived = [finding for finding in found if _is_waived(finding, story.waivers)]
-    left = [finding for finding in found if not _is_waived(finding, story.waivers)]
+    return report(context, found, only)
+
+
+def report(
+    context: Context, found: Iterable[Finding], only: Collection[str] | None = None
+) -> Report:
+    """The findings in order, set apart by the story's waivers; waivers are checked too."""
+    judged = frozenset(
+        kind.code
+        for check in CHECKS
+        if check.needs is None or getattr(context, check.needs) is not None
+        for kind in check.kinds
+        if only is None or kind.code in only
+    )
+    left, waived = waivers.divide(found, context.story.waivers)
+    left += [
+        finding
+        for finding in waivers.check(
+            context, waived, judged, frozenset(each.code for each in KINDS)
+        )
+        if only is None or finding.code in only
+    ]
+    left.sort(key=_order)
+    waived.sort(key=lambda each: _order(each.finding))
     return Report(tuple(left), tuple(waived))
 
 
@@ -88,17 +142,3 @@ def _order(finding: Finding) -> tuple[object, ...]:
     place = finding.place
     parts = (place.scene, place.choice, place.item, place.language, place.path)
     return (_SEVERITIES.index(finding.severity), finding.code, *(part or "" for part in parts))
-
-
-def _is_waived(finding: Finding, waivers: Iterable[Waiver]) -> bool:
-    return any(_covers(waiver, finding.code, finding.place) for waiver in waivers)
-
-
-def _covers(waiver: Waiver, code: str, place: Place) -> bool:
-    """A waiver without a scene, choice or language covers them all."""
-    return (
-        waiver.code == code
-        and waiver.scene in (None, place.scene)
-        and waiver.choice in (None, place.choice)
-        and waiver.language in (None, place.language)
-    )

@@ -10,7 +10,9 @@ from studio.story.finding import Finding, FindingKind
 from studio.story.model import (
     AddToVariable,
     Comparison,
+    Effect,
     FlagVariable,
+    NoticeIndicator,
     NumberVariable,
     SetVariable,
     TextVariable,
@@ -83,14 +85,22 @@ def _node(node: Node, variable: Variable | None) -> Iterator[Finding]:
             ordered = sign not in ("=", "!=")
             if not _suits(variable, value) or (ordered and not is_number(value)):
                 yield CONDITION.at(node.place, variable=variable.id, value=value)
-        case SetVariable(value=value) if variable is not None:
-            if not _suits(variable, value):
-                yield EFFECT.at(node.place, variable=variable.id)
-        case AddToVariable() if variable is not None:
-            if not isinstance(variable, NumberVariable):
+        case SetVariable() | AddToVariable() as effect if variable is not None:
+            if not effect_suits(variable, effect):
                 yield EFFECT.at(node.place, variable=variable.id)
         case _:
             return
+
+
+def effect_suits(variable: Variable, effect: Effect) -> bool:
+    """Whether the effect gives the variable a value that it can have."""
+    match effect:
+        case SetVariable(value=value):
+            return _suits(variable, value)
+        case AddToVariable():
+            return isinstance(variable, NumberVariable)
+        case NoticeIndicator():
+            return True
 
 
 def _suits(variable: Variable, value: Value) -> bool:

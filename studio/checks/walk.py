@@ -44,9 +44,18 @@ class Node(Struct, frozen=True):
     place: Place
 
 
-def walk(story: Story) -> Iterator[Node]:
-    """The story itself and every struct in it, in the order of the file."""
-    return _walk(story, Place(path="$"))
+def walk_head(story: Story) -> Iterator[Node]:
+    """The story itself and every struct in it but the scenes, in the order of the file."""
+    place = Place(path="$")
+    yield Node(story, place)
+    for name in story.__struct_fields__:
+        if name != "scenes":
+            yield from _walk(getattr(story, name), below(place, f".{name}"))
+
+
+def walk_scene(scene: Scene, index: int) -> Iterator[Node]:
+    """The scene at that index and every struct in it."""
+    return _walk(scene, Place(path=f"$.scenes[{index}]"))
 
 
 def below(place: Place, step: str) -> Place:

@@ -1,6 +1,6 @@
-"""What is known of a media file, for whoever asks of the story: checks, editor, reports.
+"""What is known of media and caption files, for whoever asks of the story: checks, editor, reports.
 
-The media package measures it; it stands here so that checks need not know how.
+The media package measures and reads them; it stands here so that checks need not know how.
 """
 
 from __future__ import annotations
@@ -9,6 +9,10 @@ from msgspec import Struct
 
 Span = tuple[float, float]
 """Start and end in seconds of the source file."""
+
+
+Cue = tuple[float, float, str]
+"""One caption: start and end in seconds of the trimmed clip, and its text with line breaks."""
 
 
 class ClipFacts(Struct, frozen=True):

@@ -98,6 +98,7 @@ from studio.story.edits.texts import (
     write_headline,
     write_prompt,
 )
+from studio.story.edits.waivers import waive, withdraw_waiver
 from studio.story.edits.walk import author_texts, files, put_values, texts, walk
 
 __all__ = [
@@ -192,8 +193,10 @@ __all__ = [
     "use_counts",
     "uses_of",
     "value_at",
+    "waive",
     "walk",
     "with_text",
+    "withdraw_waiver",
     "write_card",
     "write_choice",
     "write_headline",

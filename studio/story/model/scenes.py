@@ -133,10 +133,15 @@ class StickyNote(Base, frozen=True):
 
 
 class Waiver(Base, frozen=True):
-    """A finding that the author accepts, with the reason."""
+    """A finding that the author accepts, with the reason; a place not named covers all places.
+
+    ``item`` is the id of a variable, indicator, competence, resource or chapter.
+    """
 
     code: str
     reason: str
     scene: Slug | None = None
     choice: Slug | None = None
     language: LanguageTag | None = None
+    item: Slug | None = None
+    file: RelativePath | None = None

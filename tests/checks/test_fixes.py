@@ -1,0 +1,79 @@
+"""A fix takes its finding away, adds no error, and never fails on a story that went on."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.checks import run_checks
+from studio.checks.fixes import FIXES, fix_for, fixes_for
+from studio.checks.registry import KINDS
+from studio.story.finding import Finding
+from studio.story.model import Story
+from tests.checks.test_pages import Example, examples
+from tests.random_stories import stories
+
+
+def errors(findings: list[Finding]) -> set[tuple[str, str | None]]:
+    return {(each.code, each.place.scene) for each in findings if each.severity == "error"}
+
+
+def alike(finding: Finding, findings: list[Finding]) -> int:
+    """How many findings of that kind the scene has; taking a list item out moves the next one."""
+    return sum(
+        (each.code, each.place.scene) == (finding.code, finding.place.scene) for each in findings
+    )
+
+
+def apply_all(example: Example) -> set[str]:
+    """The codes whose fixes were applied to the story; each application is judged."""
+    story = example.story
+    before = list(run_checks(story, clips=example.clips, cues=example.cues))
+    applied: set[str] = set()
+    for finding in before:
+        for fix in fixes_for(finding, story):
+            mended = fix.apply(story, finding)
+            after = list(run_checks(mended, clips=example.clips, cues=example.cues))
+            assert alike(finding, after) < alike(finding, before), finding
+            # Without a start nothing is known of what play comes to.
+            if finding.code not in ("SC001", "SC002"):
+                assert errors(after) <= errors(before), finding
+            applied.add(finding.code)
+    return applied
+
+
+@settings(deadline=None, max_examples=60)
+@given(stories())
+def test_a_fix_removes_its_finding_and_adds_no_error(story: Story) -> None:
+    apply_all(Example(story))
+
+
+def test_every_kind_with_a_fix_is_fixed_in_the_example_of_its_page() -> None:
+    fixable = {fix.code for fix in FIXES}
+    for kind in KINDS:
+        if kind.code in fixable:
+            assert kind.code in apply_all(examples(kind)[0]), kind.code
+
+
+@settings(deadline=None, max_examples=30)
+@given(stories(), stories())
+def test_a_fix_on_another_story_does_not_fail(before: Story, after: Story) -> None:
+    for finding in run_checks(before):
+        for fix in fixes_for(finding):
+            fix.apply(after, finding)
+
+
+@given(st.sampled_from(FIXES))
+def test_labels_are_in_both_languages_and_differ(each: object) -> None:
+    label = each.label  # type: ignore[attr-defined]
+    assert set(label) == {"pl", "en"}
+    assert label["pl"] != label["en"]
+
+
+def test_what_only_the_author_can_decide_has_no_fix() -> None:
+    for kind in KINDS:
+        if kind.code in ("TX001", "TX002", "SC005", "SC006"):
+            (finding, *_) = [
+                each for each in run_checks(examples(kind)[0].story) if each.code == kind.code
+            ]
+            assert fix_for(finding) is None
