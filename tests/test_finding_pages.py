@@ -8,12 +8,13 @@ import pytest
 from exporters import staging
 from studio.checks.registry import KINDS as CHECK_KINDS
 from studio.media import problems
-from studio.story import files
+from studio.story import files, open_folder
 from studio.story.finding import FindingKind
 
 FINDINGS = Path(__file__).parents[1] / "docs" / "findings"
 KINDS = (
     *files.KINDS,
+    *open_folder.KINDS,
     *(kind for kind in vars(staging).values() if isinstance(kind, FindingKind)),
     *(kind for kind in vars(problems).values() if isinstance(kind, FindingKind)),
 )

@@ -55,6 +55,22 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "file",
+        "save_elsewhere",
+        QT_TRANSLATE_NOOP("Actions", "Save a copy elsewhere…"),
+        "mdi6.content-save-move-outline",
+        Key.SaveAs,
+        1,
+    ),
+    Verb(
+        "file",
+        "versions",
+        QT_TRANSLATE_NOOP("Actions", "Older versions…"),
+        "mdi6.history",
+        "Ctrl+Shift+H",
+        1,
+    ),
+    Verb(
+        "file",
         "export",
         QT_TRANSLATE_NOOP("Actions", "Export film…"),
         "mdi6.export-variant",

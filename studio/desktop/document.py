@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from studio.story.files import open_story, save_story
+from studio.desktop.history import History, Step
+from studio.desktop.tasks import wait_for
 from studio.story.finding import Finding
+from studio.story.journal import Recovered
 from studio.story.model import Story
+from studio.story.open_folder import OpenFolder
 
-
-@dataclass(frozen=True)
-class Step:
-    """One value in the history and the words for the edit that made it."""
-
-    story: Story
-    label: str
+_WORKING_VERSION_MINUTES = 10
 
 
 class Document(QObject):
-    """Holds the current story. Undo keeps old values: nothing is ever computed backwards."""
+    """Holds the current story; :meth:`apply` is the only way it changes.
+
+    Whatever touches the disk is done off the interface thread, the calls wait for it while the
+    window goes on painting.
+    """
 
     changed = Signal()
     opened = Signal()
+    noticed = Signal(object)
+    """A :class:`Finding` to tell at once, or None: the disk is well again."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.folder: Path | None = None
         self.findings: tuple[Finding, ...] = ()
         self.read_only = False
-        self._steps: list[Step] = []
-        self._index = -1
+        self.brought_back: Recovered | None = None
+        """What a crash left behind of this story and is now the present value, if anything."""
+        self._home: OpenFolder | None = None
+        self._history: History | None = None
         self._saved: Story | None = None
+        self._burst: object = None
+        self._keeping = QTimer(self)
+        self._keeping.setInterval(_WORKING_VERSION_MINUTES * 60_000)
+        self._keeping.timeout.connect(self._keep_working_version)
 
     @property
     def story(self) -> Story | None:
         """The present value; None before anything is open."""
-        return self._steps[self._index].story if self._steps else None
+        return self._history.present.story if self._history else None
 
     @property
     def dirty(self) -> bool:
@@ -46,54 +56,120 @@ class Document(QObject):
         return self.story is not self._saved
 
     @property
+    def steps(self) -> tuple[Step, ...]:
+        """Every value that can be gone to, oldest first."""
+        return tuple(self._history.steps) if self._history else ()
+
+    @property
+    def index(self) -> int:
+        """Which of the steps is the present one."""
+        return self._history.index if self._history else -1
+
+    @property
     def undo_label(self) -> str | None:
         """The words of the edit that undo takes back, or None."""
-        return self._steps[self._index].label if self._index > 0 else None
+        return self.steps[self.index].label if self.index > 0 else None
 
     @property
     def redo_label(self) -> str | None:
         """The words of the edit that redo brings back, or None."""
-        following = self._index + 1
-        return self._steps[following].label if following < len(self._steps) else None
+        following = self.index + 1
+        return self.steps[following].label if following < len(self.steps) else None
 
     def open(self, folder: Path) -> None:
         """Open the story in the folder; raises StudioError and keeps the present one."""
-        opened = open_story(folder)
+        if self._home is not None and folder.resolve() == self._home.folder.resolve():
+            self.close()  # Its own lock would be in the way.
+        home = wait_for(lambda: OpenFolder(folder, self.noticed.emit))
+        self.close()
+        self._home = home
         self.folder = folder
-        self.findings = opened.findings
-        self.read_only = opened.read_only
-        self._steps = [Step(opened.story, "")]
-        self._index = 0
-        self._saved = opened.story
+        self.findings = home.opened.findings
+        self.read_only = home.read_only
+        self._history = History(home.opened.story, self.tr("As saved"))
+        self._saved = home.opened.story
+        self.brought_back = home.work
+        self._keeping.start()
+        if home.work is not None:
+            self._history.add(home.work.opened.story, self.tr("Unsaved work brought back"))
+            home.record(self._present.story, self._present.label)
         self.opened.emit()
         self.changed.emit()
+        if home.reason is not None:
+            self.noticed.emit(home.reason)
 
     def save(self) -> None:
         """Write the present value to its folder; raises StudioError and stays dirty."""
-        story = self.story
-        if story is None or self.folder is None or self.read_only:
+        story, home = self.story, self._home
+        if story is None or home is None or self.read_only:
             return
-        save_story(story, self.folder)
+        notices = wait_for(lambda: home.save(story))
         self._saved = story
+        if self.dirty:
+            home.record(self._present.story, self._present.label)
         self.changed.emit()
+        for notice in notices:
+            self.noticed.emit(notice)
 
     def apply(self, story: Story, label: str) -> None:
         """Make ``story`` the present value; what had been undone is forgotten."""
-        if self.read_only or story is self.story:
+        if self.read_only or self._history is None or story is self.story:
             return
-        del self._steps[self._index + 1 :]
-        self._steps.append(Step(story, label))
-        self._index += 1
-        self.changed.emit()
+        self._history.add(story, label, self._burst)
+        self._moved()
+
+    @contextmanager
+    def burst(self, key: object) -> Iterator[None]:
+        """Edits of one ``key`` and label that follow each other fast become one step."""
+        self._burst = key
+        try:
+            yield
+        finally:
+            self._burst = None
 
     def undo(self) -> None:
         """Go back one value."""
-        if self._index > 0:
-            self._index -= 1
-            self.changed.emit()
+        self.go_to(self.index - 1)
 
     def redo(self) -> None:
         """Go forward one value."""
-        if self._index + 1 < len(self._steps):
-            self._index += 1
-            self.changed.emit()
+        self.go_to(self.index + 1)
+
+    def go_to(self, index: int) -> None:
+        """Go to any of the steps; those after it can still be gone to."""
+        if self._history is not None and self._history.go_to(index):
+            self._moved()
+
+    def give_up(self) -> None:
+        """Leave the changes unsaved; they stay among the kept versions."""
+        story, home = self.story, self._home
+        if story is None or home is None or not self.dirty:
+            return
+        wait_for(lambda: home.keep(story, "left"))
+        home.forget_work()
+        self._saved = story
+
+    def close(self) -> None:
+        """Let go of the folder. The value stays until another is opened."""
+        self._keeping.stop()
+        home, self._home = self._home, None
+        if home is not None:
+            wait_for(home.close)
+
+    @property
+    def _present(self) -> Step:
+        assert self._history is not None
+        return self._history.present
+
+    def _moved(self) -> None:
+        if self._home is not None:
+            if self.dirty:
+                self._home.record(self._present.story, self._present.label)
+            else:
+                self._home.forget_work()
+        self.changed.emit()
+
+    def _keep_working_version(self) -> None:
+        story, home = self.story, self._home
+        if story is not None and home is not None and self.dirty and not self.read_only:
+            wait_for(lambda: home.keep(story, "working"))

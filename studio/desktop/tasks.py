@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QEventLoop, QObject, QThreadPool, Signal
+
+Result = TypeVar("Result")
 
 
 class Task(QObject):
     """Runs ``work(task)`` in the thread pool; every task ends in exactly one of two signals.
 
-    Connect bound methods of objects of the interface thread: Qt queues the calls to it.
+    Connect bound methods of objects of the interface thread: Qt queues the calls to it. A task
+    outlives its ``owner`` until its work has ended, but is asked to stop when the owner goes.
     """
 
     succeeded = Signal(object)
@@ -19,13 +23,21 @@ class Task(QObject):
     advanced = Signal(float)
     """Fraction done, 0 to 1."""
 
-    def __init__(self, work: Callable[[Task], object], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    _running: ClassVar[set[Task]] = set()
+
+    def __init__(self, work: Callable[[Task], object], owner: QObject | None = None) -> None:
+        super().__init__()
         self._work = work
         self._cancel = threading.Event()
+        self.succeeded.connect(self._end)
+        self.failed.connect(self._end)
+        if owner is not None:
+            stop = self._cancel
+            owner.destroyed.connect(lambda *_: stop.set())
 
     def start(self) -> None:
         """Begin in the global thread pool."""
+        Task._running.add(self)
         QThreadPool.globalInstance().start(self._run)
 
     def cancel(self) -> None:
@@ -36,6 +48,9 @@ class Task(QObject):
         """Whether the work has been asked to stop; may be called from any thread."""
         return self._cancel.is_set()
 
+    def _end(self, _outcome: object) -> None:
+        Task._running.discard(self)
+
     def _run(self) -> None:
         try:
             result = self._work(self)
@@ -43,3 +58,35 @@ class Task(QObject):
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)
+
+
+class _Waiting(QObject):
+    """Ends a loop from another thread."""
+
+    ended = Signal()
+
+
+def wait_for(work: Callable[[], Result]) -> Result:
+    """Do the work in a thread of its own and return its result, or raise what it raised.
+
+    Meanwhile the window goes on painting; what is clicked and typed waits its turn. Not in the
+    pool: saving must not wait for an export.
+    """
+    outcome: list[Result] = []
+    failure: list[BaseException] = []
+    loop = QEventLoop()
+    waiting = _Waiting()
+    waiting.ended.connect(loop.quit)
+
+    def run() -> None:
+        try:
+            outcome.append(work())
+        except BaseException as error:
+            failure.append(error)
+        waiting.ended.emit()
+
+    threading.Thread(target=run, daemon=True).start()
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    if failure:
+        raise failure[0]
+    return outcome[0]

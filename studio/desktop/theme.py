@@ -175,6 +175,9 @@ def style_sheet(theme: Theme) -> str:
     QScrollBar::handle:hover {{ background: {theme.edge}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QFrame[notice] {{ background: {theme.raised}; border: 0;
+        border-bottom: 1px solid {theme.line}; border-left: 4px solid {theme.accent}; }}
+    QFrame[notice="warning"] {{ border-left-color: {theme.partial}; }}
     QLabel[quiet="true"] {{ color: {theme.quiet}; }}
     QLabel[heading="true"] {{ font-size: 15pt; font-weight: 600; }}
     QLabel[hero="true"] {{ font-size: 24pt; font-weight: 600; }}

@@ -4,34 +4,37 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QSettings, Qt, QThreadPool
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QSettings, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
+    QVBoxLayout,
+    QWidget,
 )
 
 from studio.desktop.actions import Actions
 from studio.desktop.canvas.view import MapView
 from studio.desktop.dialogs.export import ExportDialog
 from studio.desktop.dialogs.problem import install_hook, problem_box
+from studio.desktop.dialogs.versions import VersionsDialog
 from studio.desktop.docks import Docks
 from studio.desktop.document import Document
 from studio.desktop.language import Translations, as_language, in_language
 from studio.desktop.menus import Menus
 from studio.desktop.panels.findings import FindingsPanel
+from studio.desktop.panels.history import HistoryPanel
 from studio.desktop.panels.inspector import Inspector
+from studio.desktop.panels.notice import NoticeBar
 from studio.desktop.panels.welcome import WelcomePanel
 from studio.desktop.previews import Preview, PreviewLoader
+from studio.desktop.story_flow import StoryFlow
 from studio.desktop.theme import apply_theme, theme_for
-from studio.story.finding import StudioError
 from studio.story.model import Story
 
-_MOST_RECENT = 8
+_TYPING_MILLISECONDS = 700
 
 
 class StudioWindow(QMainWindow):
@@ -46,15 +49,21 @@ class StudioWindow(QMainWindow):
         theme = theme_for(self._theme_name)
         self.document = Document(self)
         self.map = MapView(theme)
+        self.notices = NoticeBar(theme)
+        self.flow = StoryFlow(self, self.document, self.notices, settings)
+        self.flow.language = translations.language
         self.welcome = WelcomePanel()
         self.inspector = Inspector()
         self.findings = FindingsPanel(theme, translations.language)
+        self.history = HistoryPanel()
         self._previews = PreviewLoader(self)
         self.actions_by_name = Actions(
             self,
             {
                 "open": self._choose,
                 "save": self.save,
+                "save_elsewhere": self._save_elsewhere,
+                "versions": self.show_versions,
                 "export": self.export,
                 "quit": self.close,
                 "undo": self._undo,
@@ -70,41 +79,51 @@ class StudioWindow(QMainWindow):
         self.docks = Docks(self, settings)
         self.docks.add("inspector", self.inspector, "right", QT_TRANSLATE_NOOP("Docks", "Scene"))
         self.docks.add("findings", self.findings, "bottom", QT_TRANSLATE_NOOP("Docks", "Findings"))
+        self.docks.add(
+            "history", self.history, "left", QT_TRANSLATE_NOOP("Docks", "History"), closed=True
+        )
         self.menus.panels.addActions(self.docks.toggles())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.map)
-        self.setCentralWidget(self._stack)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
         self._zoom = QLabel()
         self.statusBar().addPermanentWidget(self._zoom)
+        self._typing = QTimer(self)
+        self._typing.setInterval(_TYPING_MILLISECONDS)
         self._connect()
-        self._fill_recent()
+        self._fill_recent(self.flow.recent())
         self.use_theme(self._theme_name)
         self.retranslate()
         self._show_document()
 
     def open_folder(self, folder: Path) -> None:
         """Open a story; what is wrong with it is told in a dialog."""
-        if not self._may_leave():
-            return
-        try:
-            self.document.open(folder)
-        except StudioError as error:
-            self.tell(error)
-            return
-        recent = [str(folder.resolve()), *self._recent()]
-        self._settings.setValue("recent", list(dict.fromkeys(recent))[:_MOST_RECENT])
-        self._fill_recent()
+        self.inspector.commit()
+        self.flow.open_folder(folder)
 
     def save(self) -> bool:
-        """Save; False if it was refused, which is told in a dialog."""
+        """Save; False if it was refused, which is told above the map."""
         self.inspector.commit()
-        try:
-            self.document.save()
-        except StudioError as error:
-            self.tell(error)
-            return False
-        return True
+        return self.flow.save()
+
+    def show_versions(self) -> None:
+        """Browse the kept versions and bring one back."""
+        self.inspector.commit()
+        story, folder = self.document.story, self.document.folder
+        if story is None or folder is None:
+            return
+        theme = theme_for(self._theme_name)
+        dialog = VersionsDialog(story, folder, theme, self._translations.language, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.restored.connect(self._restore)
+        dialog.open()
 
     def export(self) -> None:
         """Open the export dialog on the present value."""
@@ -127,6 +146,7 @@ class StudioWindow(QMainWindow):
         self._translations.use(as_language(language))
         install_hook(self._translations.language)
         self.findings.set_language(self._translations.language)
+        self.flow.language = self._translations.language
         self._show_document()
 
     def use_theme(self, name: str) -> None:
@@ -139,6 +159,7 @@ class StudioWindow(QMainWindow):
             apply_theme(application, theme)
         self.map.set_theme(theme)
         self.findings.set_theme(theme)
+        self.notices.set_theme(theme)
         self.actions_by_name.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -149,11 +170,14 @@ class StudioWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes; wait for what works in the background."""
-        if not self._may_leave():
+        self.inspector.commit()
+        if not self.flow.may_leave():
             event.ignore()
             return
+        self._typing.stop()
         self.docks.keep()
         self._previews.stop()
+        self.document.close()
         QThreadPool.globalInstance().waitForDone()
         event.accept()
 
@@ -168,6 +192,12 @@ class StudioWindow(QMainWindow):
     def _connect(self) -> None:
         self.document.opened.connect(self._start_afresh)
         self.document.changed.connect(self._show_document)
+        self.history.step_wanted.connect(self._go_to_step)
+        self.history.versions_wanted.connect(self.show_versions)
+        self.flow.failed.connect(self.tell)
+        self.flow.recent_changed.connect(self._fill_recent)
+        self._typing.timeout.connect(self._take_typing)
+        self._typing.start()
         self.map.scene_selected.connect(self._select_scene)
         self.map.zoom_changed.connect(self._show_zoom)
         self.inspector.edited.connect(self.document.apply)
@@ -181,23 +211,29 @@ class StudioWindow(QMainWindow):
         self.menus.theme_wanted.connect(self.use_theme)
         self.menus.language_wanted.connect(self.use_language)
 
-    def _recent(self) -> list[str]:
-        stored = self._settings.value("recent", [])
-        if isinstance(stored, str):
-            return [stored]
-        return [str(folder) for folder in stored] if isinstance(stored, list) else []
-
-    def _fill_recent(self) -> None:
-        recent = self._recent()
+    def _fill_recent(self, recent: list[str]) -> None:
         self.welcome.show_recent(recent)
         self.menus.show_recent(recent)
 
     def _choose(self) -> None:
-        recent = self._recent()
-        start = str(Path(recent[0]).parent) if recent else str(Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Open a story"), start)
-        if chosen:
-            self.open_folder(Path(chosen))
+        self.inspector.commit()
+        self.flow.choose()
+
+    def _save_elsewhere(self) -> None:
+        self.inspector.commit()
+        self.flow.choose_elsewhere()
+
+    def _take_typing(self) -> None:
+        """What is being typed is safe within the second, as one step of the history."""
+        with self.document.burst(QApplication.focusWidget()):
+            self.inspector.commit()
+
+    def _restore(self, story: Story, when: str) -> None:
+        self.document.apply(story, self.tr("Version of {time} brought back").format(time=when))
+
+    def _go_to_step(self, index: int) -> None:
+        self.inspector.commit()
+        self.document.go_to(index)
 
     def _undo(self) -> None:
         self.inspector.commit()
@@ -207,38 +243,24 @@ class StudioWindow(QMainWindow):
         self.inspector.commit()
         self.document.redo()
 
-    def _may_leave(self) -> bool:
-        """Whether the present story may be left: saved, or given up by the user."""
-        self.inspector.commit()
-        if not self.document.dirty:
-            return True
-        buttons = QMessageBox.StandardButton
-        box = QMessageBox(self)
-        box.setObjectName("unsaved")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Unsaved changes"))
-        box.setText(self.tr("Save the changes to this story?"))
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
-        answer = box.exec()
-        return answer == buttons.Discard or (answer == buttons.Save and self.save())
-
     def _start_afresh(self) -> None:
         self.map.forget()
         self._previews.forget()
         self._stack.setCurrentWidget(self.map)
         self._show_document()
         self.map.fit()
+        self.flow.greet()
 
     def _show_document(self) -> None:
         document, by_name = self.document, self.actions_by_name
         story = document.story
         by_name.allow(story is not None)
         by_name["save"].setEnabled(document.dirty and not document.read_only)
+        by_name["save_elsewhere"].setEnabled(story is not None and not document.findings)
         by_name["undo"].setEnabled(document.undo_label is not None)
         by_name["redo"].setEnabled(document.redo_label is not None)
         self.docks.show_all(story is not None)
-        self.setWindowModified(document.dirty)
+        self.history.show_steps(document.steps, document.index)
         if story is None or document.folder is None:
             self.setWindowTitle("Scenario Studio")
             return
@@ -247,6 +269,7 @@ class StudioWindow(QMainWindow):
         if document.read_only:
             title += " · " + self.tr("read-only")
         self.setWindowTitle(f"{title}[*] - Scenario Studio")
+        self.setWindowModified(document.dirty)
         self.map.show_story(story, language)
         self._show_scene()
         self.findings.check(story, document.folder, document.findings)

@@ -158,15 +158,19 @@ class OpenedStory(Struct, frozen=True):
 
 def open_story(folder: Path) -> OpenedStory:
     """Open the story in ``folder``. Raises :class:`StudioError` when nothing can be opened."""
+    return read_story(read_content(folder))
+
+
+def read_content(folder: Path) -> bytes:
+    """The bytes of the folder's ``story.json``; raises :class:`StudioError`."""
     path = folder / STORY_FILE
     place = Place(file=STORY_FILE)
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise NO_STORY.error(place, folder=folder, file=STORY_FILE) from None
     except OSError as error:
         raise UNREADABLE.error(place, file=path, reason=error.strerror) from error
-    return read_story(content)
 
 
 def read_story(content: bytes) -> OpenedStory:
@@ -321,8 +325,13 @@ def encode_story(story: Story) -> bytes:
 
 def save_story(story: Story, folder: Path) -> None:
     """Save atomically; raises :class:`StudioError` and leaves the earlier file on failure."""
+    save_content(encode_story(story), folder)
+
+
+def save_content(content: bytes, folder: Path) -> None:
+    """Save the bytes of a ``story.json`` as :func:`save_story` does."""
     try:
-        write_atomically(folder / STORY_FILE, encode_story(story))
+        write_atomically(folder / STORY_FILE, content)
     except OSError as error:
         raise NOT_SAVED.error(
             Place(file=STORY_FILE), folder=folder, reason=error.strerror or error

@@ -27,6 +27,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
 
 
+@pytest.fixture(autouse=True)
+def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Journals rescued from tests stay with their test."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
 @pytest.fixture
 def story_folder(tmp_path: Path) -> Path:
     """A folder with a small whole story."""
@@ -54,6 +60,6 @@ def window(qtbot: QtBot, tmp_path: Path, translations: Translations) -> Iterator
     qtbot.waitExposed(made)
     yield made
     made.document.changed.disconnect()
-    made.document._saved = made.document.story  # A test's leftovers must not ask to be saved.
+    made.document.give_up()  # A test's leftovers must not ask to be saved.
     made.close()
     made.deleteLater()

@@ -24,6 +24,14 @@
         <translation>Zakończ</translation>
     </message>
     <message>
+        <source>Save a copy elsewhere…</source>
+        <translation>Zapisz kopię gdzie indziej…</translation>
+    </message>
+    <message>
+        <source>Older versions…</source>
+        <translation>Wcześniejsze wersje…</translation>
+    </message>
+    <message>
         <source>Export film…</source>
         <translation>Eksportuj film…</translation>
     </message>
@@ -61,6 +69,21 @@
     <message>
         <source>Findings</source>
         <translation>Uwagi</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historia</translation>
+    </message>
+</context>
+<context>
+    <name>Document</name>
+    <message>
+        <source>As saved</source>
+        <translation>Stan zapisany</translation>
+    </message>
+    <message>
+        <source>Unsaved work brought back</source>
+        <translation>Przywrócona niezapisana praca</translation>
     </message>
 </context>
 <context>
@@ -135,6 +158,21 @@
     <message>
         <source>Errors: {errors} · warnings: {warnings} · notices: {notices}</source>
         <translation>Błędy: {errors} · ostrzeżenia: {warnings} · informacje: {notices}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Steps that can be gone back to</source>
+        <translation>Kroki, do których można wrócić</translation>
+    </message>
+    <message>
+        <source>Older versions…</source>
+        <translation>Wcześniejsze wersje…</translation>
+    </message>
+    <message>
+        <source>Versions kept beside the story, from earlier days too</source>
+        <translation>Wersje zachowane obok scenariusza, także z poprzednich dni</translation>
     </message>
 </context>
 <context>
@@ -263,6 +301,13 @@
     </message>
 </context>
 <context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close this notice</source>
+        <translation>Zamknij to powiadomienie</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>Something went wrong</source>
@@ -278,19 +323,7 @@
     </message>
 </context>
 <context>
-    <name>StudioWindow</name>
-    <message>
-        <source>Findings</source>
-        <translation>Uwagi</translation>
-    </message>
-    <message>
-        <source>Map of the story</source>
-        <translation>Mapa scenariusza</translation>
-    </message>
-    <message>
-        <source>Open a story</source>
-        <translation>Otwórz scenariusz</translation>
-    </message>
+    <name>StoryFlow</name>
     <message>
         <source>Unsaved changes</source>
         <translation>Niezapisane zmiany</translation>
@@ -300,8 +333,138 @@
         <translation>Zapisać zmiany w tym scenariuszu?</translation>
     </message>
     <message>
+        <source>Changes given up stay among the older versions.</source>
+        <translation>Porzucone zmiany pozostaną wśród wcześniejszych wersji.</translation>
+    </message>
+    <message>
+        <source>Open a story</source>
+        <translation>Otwórz scenariusz</translation>
+    </message>
+    <message>
+        <source>Save a copy of the story as a new folder</source>
+        <translation>Zapisz kopię scenariusza jako nowy folder</translation>
+    </message>
+    <message>
+        <source>Copying the story…</source>
+        <translation>Kopiowanie scenariusza…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>The program had ended before your work was saved. It is back, with your last change of {time}.</source>
+        <translation>Program zakończył działanie, zanim zapisano Twoją pracę. Została przywrócona wraz z ostatnią zmianą z {time}.</translation>
+    </message>
+    <message>
+        <source>Save it</source>
+        <translation>Zapisz ją</translation>
+    </message>
+    <message>
+        <source>Go back to what was saved</source>
+        <translation>Wróć do zapisanej wersji</translation>
+    </message>
+    <message>
+        <source>Parts of this story&apos;s file were not understood and are left out ({count}). It is open read-only, so that they are not lost; see the findings.</source>
+        <translation>Części pliku scenariusza nie udało się zrozumieć i zostały pominięte ({count}). Scenariusz jest otwarty tylko do odczytu, aby nic nie przepadło; szczegóły są w uwagach.</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Zapisz gdzie indziej…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+</context>
+<context>
+    <name>StudioWindow</name>
+    <message>
+        <source>Findings</source>
+        <translation>Uwagi</translation>
+    </message>
+    <message>
+        <source>Version of {time} brought back</source>
+        <translation>Przywrócona wersja z {time}</translation>
+    </message>
+    <message>
+        <source>Map of the story</source>
+        <translation>Mapa scenariusza</translation>
+    </message>
+    <message>
         <source>read-only</source>
         <translation>tylko do odczytu</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Older versions</source>
+        <translation>Wcześniejsze wersje</translation>
+    </message>
+    <message>
+        <source>Kept versions</source>
+        <translation>Zachowane wersje</translation>
+    </message>
+    <message>
+        <source>Map of the chosen version</source>
+        <translation>Mapa wybranej wersji</translation>
+    </message>
+    <message>
+        <source>Bring this version back</source>
+        <translation>Przywróć tę wersję</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>A version is kept each time you save, while you work, and when changes are given up. Bringing one back is an edit like any other: it can be undone.</source>
+        <translation>Wersja jest zachowywana przy każdym zapisie, w trakcie pracy i przy porzuceniu zmian. Przywrócenie wersji to zwykła zmiana: można ją cofnąć.</translation>
+    </message>
+    <message>
+        <source>as it was opened</source>
+        <translation>taki, jak przy otwarciu</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>zapisany</translation>
+    </message>
+    <message>
+        <source>while working</source>
+        <translation>w trakcie pracy</translation>
+    </message>
+    <message>
+        <source>given up unsaved</source>
+        <translation>porzucony bez zapisania</translation>
+    </message>
+    <message>
+        <source>found changed on the disk</source>
+        <translation>zmieniony na dysku przez inny program</translation>
+    </message>
+    <message>
+        <source>No versions are kept yet: save the story once.</source>
+        <translation>Nie ma jeszcze zachowanych wersji: zapisz scenariusz choć raz.</translation>
+    </message>
+    <message>
+        <source>Scenes only here: {names}</source>
+        <translation>Sceny tylko w tej wersji: {names}</translation>
+    </message>
+    <message>
+        <source>Scenes not here: {names}</source>
+        <translation>Scen tych tutaj nie ma: {names}</translation>
+    </message>
+    <message>
+        <source>Scenes that differ: {names}</source>
+        <translation>Sceny, które się różnią: {names}</translation>
+    </message>
+    <message>
+        <source>The same as what is open.</source>
+        <translation>Taka sama jak otwarty scenariusz.</translation>
+    </message>
+    <message>
+        <source>The scenes are the same; the story&apos;s settings differ.</source>
+        <translation>Sceny są takie same; różnią się ustawienia scenariusza.</translation>
     </message>
 </context>
 <context>

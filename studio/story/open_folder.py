@@ -1,0 +1,230 @@
+"""A story's folder while it is open for editing: lock, journal, saving, kept versions.
+
+The value itself is elsewhere (the editor's history): here is only where it is kept safe. All
+of it may be slow, as disks are: call it off the interface thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+
+from studio.story.files import (
+    FOLDER_TAKEN,
+    NOT_SAVED,
+    STORY_FILE,
+    OpenedStory,
+    create_story,
+    encode_story,
+    read_content,
+    read_story,
+    save_content,
+)
+from studio.story.finding import Finding, FindingKind, Place
+from studio.story.journal import NOT_KEPT, Journal, Recovered, find_work, is_saved
+from studio.story.lock import OPEN_ELSEWHERE, Holder, StoryLock, take_lock
+from studio.story.model import Story
+from studio.story.versions import Reason, keep_version
+
+REPLACED = FindingKind(
+    code="FL011",
+    name="changed-by-another-program",
+    severity="notice",
+    message={
+        "en": "{file} had been changed by another program since you opened it. Your story is "
+        "saved now, and what was there is kept as an older version.",
+        "pl": "Plik {file} został zmieniony przez inny program po otwarciu. Twój scenariusz jest "
+        "teraz zapisany, a poprzednia zawartość została zachowana jako wcześniejsza wersja.",
+    },
+    remedy={
+        "en": "Look at it under “Older versions”, if the change was meant.",
+        "pl": "Jeśli ta zmiana była celowa, obejrzyj ją w oknie „Wcześniejsze wersje”.",
+    },
+)
+NOT_COPIED = FindingKind(
+    code="FL012",
+    name="files-not-copied",
+    severity="warning",
+    message={
+        "en": "{count} files of the story could not be copied, the first is {file}: {reason}.",
+        "pl": "Nie udało się skopiować plików scenariusza ({count}), pierwszy z nich to {file}: "
+        "{reason}.",
+    },
+    remedy={
+        "en": "The story itself is saved. Copy the missing files when the drive is there again.",
+        "pl": "Sam scenariusz jest zapisany. Skopiuj brakujące pliki, gdy nośnik będzie znów "
+        "dostępny.",
+    },
+)
+KINDS = (OPEN_ELSEWHERE, NOT_KEPT, REPLACED, NOT_COPIED)
+
+
+class OpenFolder:
+    """An open story; ``opened`` is what the file held.
+
+    ``reason`` says why the story is read-only here, or what is wrong with the disk; ``work`` is
+    what a crash left behind. ``told`` is called from another thread when the disk begins to
+    refuse (with the finding) and when it is well again (with None).
+    """
+
+    def __init__(self, folder: Path, told: Callable[[Finding | None], None]) -> None:
+        """Open the story in ``folder``. Raises StudioError when nothing can be opened."""
+        self.folder = folder
+        self._told = told
+        content = read_content(folder)
+        self.opened: OpenedStory = read_story(content)
+        self.read_only = self.opened.read_only
+        self.reason: Finding | None = None
+        self.work: Recovered | None = None
+        self._digest = _digest(content)
+        self._lock: StoryLock | None = None
+        self._journal: Journal | None = None
+        self._take_lock()
+        if self.read_only:
+            return
+        self._journal = Journal(folder, self._tell_of_trouble)
+        self._find_work()
+        with contextlib.suppress(OSError):
+            keep_version(folder, content, "opened")
+
+    def record(self, story: Story, label: str) -> None:
+        """Keep this value against a crash; returns at once."""
+        if self._journal is not None:
+            self._journal.record(story, label)
+
+    def save(self, story: Story) -> tuple[Finding, ...]:
+        """Write the story; raises StudioError and leaves the earlier file. Returns notices."""
+        content = encode_story(story)
+        notices: list[Finding] = []
+        with contextlib.suppress(OSError):
+            found = (self.folder / STORY_FILE).read_bytes()
+            if _digest(found) != self._digest:
+                keep_version(self.folder, found, "replaced")
+                notices.append(REPLACED.at(Place(file=STORY_FILE), file=STORY_FILE))
+        save_content(content, self.folder)
+        self._digest = _digest(content)
+        if self._journal is not None:
+            self._journal.forget()
+            self._journal.flush()
+        self.keep(story, "saved")
+        return tuple(notices)
+
+    def keep(self, story: Story, reason: Reason) -> None:
+        """Keep a version; a disk that refuses is told of elsewhere."""
+        with contextlib.suppress(OSError):
+            keep_version(self.folder, encode_story(story), reason)
+
+    def forget_work(self) -> None:
+        """The value is the saved one again: a crash would lose nothing."""
+        if self._journal is not None:
+            self._journal.forget()
+
+    def close(self) -> None:
+        """Write what is pending and let others open the story."""
+        if self._journal is not None:
+            self._journal.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _take_lock(self) -> None:
+        try:
+            taken = take_lock(self.folder)
+        except OSError as error:
+            self.reason = self._trouble(error)
+            return
+        if isinstance(taken, Holder):
+            self.read_only = True
+            since = datetime.fromtimestamp(taken.since)
+            self.reason = OPEN_ELSEWHERE.at(
+                Place(file=STORY_FILE),
+                user=taken.user,
+                host=taken.host,
+                since=f"{since:%H:%M}" if since.date() == datetime.now().date() else f"{since:%c}",
+            )
+        else:
+            self._lock = taken
+
+    def _find_work(self) -> None:
+        work = find_work(self.folder)
+        if work is None:
+            return
+        if is_saved(work, self.opened.story):
+            self.forget_work()
+        else:
+            self.work = work
+
+    def _tell_of_trouble(self, error: OSError | None) -> None:
+        self._told(None if error is None else self._trouble(error))
+
+    def _trouble(self, error: OSError) -> Finding:
+        reason = error.strerror or str(error)
+        return NOT_KEPT.at(Place(file=str(self.folder)), folder=self.folder, reason=reason)
+
+
+def copy_story(
+    story: Story,
+    source: Path | None,
+    target: Path,
+    progress: Callable[[float], None] = lambda fraction: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Finding, ...]:
+    """Save the story in a new folder with the files of ``source`` beside it.
+
+    Raises StudioError when the story itself cannot be saved there or the folder is taken; files
+    that cannot be copied are one finding. When cancelled the copy is left as far as it came.
+    """
+    if source is not None and target.resolve().is_relative_to(source.resolve()):
+        raise FOLDER_TAKEN.error(Place(file=str(target)), folder=target)
+    create_story(story, target)
+    files = _files(source) if source is not None else []
+    total = sum(size for _, size in files) or 1
+    done, failed = 0, list[tuple[str, str]]()
+    for path, size in files:
+        if cancelled():
+            break
+        assert source is not None
+        inside = path.relative_to(source)
+        try:
+            (target / inside.parent).mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, target / inside)
+        except OSError as error:
+            failed.append((inside.as_posix(), error.strerror or str(error)))
+        done += size
+        progress(done / total)
+    if not failed:
+        return ()
+    name, reason = failed[0]
+    return (NOT_COPIED.at(Place(file=name), count=len(failed), file=name, reason=reason),)
+
+
+def make_story(story: Story, folder: Path, files: Iterable[tuple[str, bytes]] = ()) -> None:
+    """A new story folder with small files in it (path in the folder, content)."""
+    create_story(story, folder)
+    for name, content in files:
+        path = folder / name
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise NOT_SAVED.error(Place(file=name), folder=folder, reason=reason) from error
+
+
+def _files(folder: Path) -> list[tuple[Path, int]]:
+    """The files of a story but its own: no hidden ones, no ``story.json``."""
+    found: list[tuple[Path, int]] = []
+    with contextlib.suppress(OSError):
+        for path in sorted(folder.rglob("*")):
+            inside = path.relative_to(folder)
+            hidden = any(part.startswith(".") for part in inside.parts)
+            if not hidden and inside.as_posix() != STORY_FILE and path.is_file():
+                found.append((path, path.stat().st_size))
+    return found
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
