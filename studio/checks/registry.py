@@ -21,6 +21,15 @@ from studio.checks import (
     waivers,
 )
 from studio.checks.context import Context
+from studio.checks.pedagogy import (
+    content_notes,
+    debriefs,
+    explanations,
+    giveaways,
+    single_choices,
+    time_limits,
+    ways_back,
+)
 from studio.checks.waivers import Waived
 from studio.story.clip_facts import ClipFacts, Cue
 from studio.story.finding import Finding, FindingKind, Severity
@@ -63,6 +72,13 @@ CHECKS: tuple[Check, ...] = (
     Check(files.check, files.KINDS),
     Check(texts.check, texts.KINDS, "scene"),
     Check(captions.check, captions.KINDS, "scene"),
+    Check(explanations.check, explanations.KINDS, "scene"),
+    Check(ways_back.check, ways_back.KINDS, "graph"),
+    Check(debriefs.check, debriefs.KINDS, "scene"),
+    Check(time_limits.check, time_limits.KINDS, "scene"),
+    Check(giveaways.check, giveaways.KINDS),
+    Check(single_choices.check, single_choices.KINDS, "scene"),
+    Check(content_notes.check, content_notes.KINDS, "scene"),
 )
 
 KINDS: tuple[FindingKind, ...] = (

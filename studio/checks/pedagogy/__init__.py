@@ -1,0 +1,1 @@
+"""Does the film teach, and does it teach what was meant?"""
