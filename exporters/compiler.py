@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from exporters import film as f
 from exporters.rich_text import compile_rich_text, plain_text
+from exporters.web.words import player_words
 from studio.story.files import encode_story
 from studio.story.model import (
     Card,
@@ -85,6 +86,7 @@ class _Compiler:
             id=story.id,
             hash=hashlib.sha256(encode_story(story)).hexdigest()[:16],
             languages=self.languages,
+            words={language: player_words(language) for language in self.languages},
             title=self.text(story.title),
             description=self.rich(story.description),
             content_note=self.rich(story.content_note),

@@ -214,13 +214,17 @@ class FilmTheme(Struct, frozen=True):
 
 
 class Film(Struct, frozen=True):
-    """The compiled film. ``hash`` identifies the story's content that it was made from."""
+    """The compiled film. ``hash`` identifies the story's content that it was made from.
+
+    ``words`` are what the player itself says, by language and key (``exporters/web/words``).
+    """
 
     format: str
     version: int
     id: str
     hash: str
     languages: tuple[str, ...]
+    words: Mapping[str, Mapping[str, str]]
     title: Text
     description: Rich
     content_note: Rich

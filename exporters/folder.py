@@ -24,6 +24,13 @@ from studio.media.prepare import EncodeJob, EncodeResult, prepare
 from studio.story.finding import Finding, Place
 from studio.story.model import Footage, Scene, Story
 
+PLAYER_FILES = {
+    "player.js": "player.js",
+    "player.min.css": "player.css",
+    "room.js": "room.js",
+    "room.min.css": "room.css",
+}
+"""Files of ``web/player`` to their names in the film; those of the room load on demand."""
 MIME_TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}
 
 
@@ -192,7 +199,7 @@ def _resource_paths(story: Story) -> list[str]:
 def write_page(staging: Path, story: Story, languages: Sequence[str], film: bytes) -> None:
     """Write ``index.html``, the player's script and style, and the film's data as a script."""
     player = package_files("exporters") / "web" / "player"
-    for source, name in (("player.js", "player.js"), ("player.min.css", "player.css")):
+    for source, name in PLAYER_FILES.items():
         (staging / name).write_bytes((player / source).read_bytes())
     # U+2028 and U+2029 end a line in older scripts; JSON allows them inside strings.
     data = film.replace(b"\xe2\x80\xa8", rb"\u2028").replace(b"\xe2\x80\xa9", rb"\u2029")

@@ -10,6 +10,9 @@ from typing import Any
 import imageio_ffmpeg
 from jinja2 import Environment, FileSystemLoader
 
+from exporters.folder import PLAYER_FILES
+from exporters.web.words import player_words
+
 WEB = Path(__file__).parents[2] / "exporters" / "web"
 SECONDS = 2.5
 
@@ -169,6 +172,7 @@ def film() -> dict[str, Any]:
         "id": "small_film",
         "hash": "0" * 16,
         "languages": ["pl", "en"],
+        "words": {language: player_words(language) for language in ("pl", "en")},
         "title": text("Bus na granicy", "The minibus at the border"),
         "description": rich(
             "Druga linia kontroli. Kilka minut, w których można zauważyć to, co ważne.",
@@ -183,7 +187,7 @@ def film() -> dict[str, Any]:
             "frame_width": 640,
             "frame_height": 360,
             "pass_mark": None,
-            "reveal_map": False,
+            "reveal_map": "seen",
             "seek": "seen",
             "certificate": False,
             "quick_exit": False,
@@ -194,6 +198,7 @@ def film() -> dict[str, Any]:
             "foreground": None,
             "logo": None,
             "logo_description": {},
+            "font": None,
         },
         "variables": [],
         "indicators": [
@@ -301,7 +306,7 @@ def build(folder: Path) -> Path:
     for name, colour in (("a", "0x28415c"), ("b", "0x5c4128"), ("c", "0x2f5c3c")):
         _clip(media / f"{name}.mp4", colour)
     (media / "broken.mp4").write_bytes(b"this is not a video" * 50)
-    for source, name in (("player.js", "player.js"), ("player.min.css", "player.css")):
+    for source, name in PLAYER_FILES.items():
         (folder / name).write_bytes((WEB / "player" / source).read_bytes())
     data = json.dumps(film(), ensure_ascii=False)
     (folder / "film.js").write_text(f"window.scenarioFilm = {data};\n", encoding="utf-8")

@@ -4,26 +4,40 @@
 // again. The same data are kept in this browser and saved as a result file.
 
 import { replay } from './save_code.js';
-import { sceneOf } from './engine.js';
+import { choiceOf, sceneOf } from './engine.js';
 
 const FORMAT = 'scenario-studio-result';
 const VERSION = 1;
 const KEPT = 24;
 
+/** @param {number} seconds */
 const round = (seconds) => Math.round(seconds * 10) / 10;
 const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
 
-/** @typedef {import('./engine.js').Action & {at: number}} Done */
+/** @import { Action, Film, FilmScene, State } from './types' */
+
+/**
+ * What is kept of an attempt; `actions` are the attempt, each `at` so many unpaused seconds.
+ * @typedef {Action & {at: number}} Done
+ * @typedef {{
+ *   id: string, hash: string, name: string, started: string, saved: string, seconds: number,
+ *   language: string, resumed: number, from: {attempt: string, actions: number}|null,
+ *   extended: string[], unlimited: boolean, finished: boolean, actions: Done[],
+ *   problems: {scene: string, language: string, what: string}[],
+ * }} Kept
+ */
 
 /** An attempt that is being made, or was. */
 export class Attempt {
-  /** @param {Object<string, any>} [kept] data of an attempt begun before */
+  /** @param {Film} film @param {Partial<Kept>} [kept] data of an attempt begun before */
   constructor(film, kept = {}) {
     this.film = film;
     const now = new Date().toISOString();
+    /** @type {Kept} */
     this.data = {
       id: newId(), hash: film.hash, name: '', started: now, saved: now, seconds: 0, language: '',
-      resumed: 0, from: null, extended: [], unlimited: false, problems: [], ...kept,
+      resumed: 0, from: null, extended: [], unlimited: false, finished: false,
+      problems: [], ...kept,
       actions: [...kept.actions ?? []],
     };
     this.states = replay(film, this.data.actions);
@@ -37,18 +51,24 @@ export class Attempt {
     return this.state.phase === 'ended';
   }
 
-  /** Unpaused seconds go by. */
+  /** Unpaused seconds go by. @param {number} seconds */
   pass(seconds) {
     this.data.seconds += seconds;
   }
 
-  /** An action was taken and led to a state. */
+  /** An action was taken and led to a state. @param {Action} action @param {State} state */
   keep(action, state) {
     this.data.actions.push({ ...action, at: round(this.data.seconds) });
     this.states.push(state);
   }
 
-  /** A clip could not be played. */
+  /** The trainee took more time, or took the limits away. @param {string} scene @param {'extended'|'off'} how */
+  limit(scene, how) {
+    if (how === 'off') this.data.unlimited = true;
+    else if (!this.data.extended.includes(scene)) this.data.extended.push(scene);
+  }
+
+  /** A clip could not be played. @param {string} scene @param {string} language @param {string} what */
   problem(scene, language, what) {
     const known = this.data.problems.some(
       (each) => each.scene === scene && each.language === language,
@@ -56,7 +76,7 @@ export class Attempt {
     if (!known) this.data.problems.push({ scene, language, what });
   }
 
-  /** A new attempt that goes another way from before the action of that index. */
+  /** A new attempt that goes another way from before the action of that index. @param {number} index */
   before(index) {
     const taken = this.data.actions.slice(0, index);
     return new Attempt(this.film, {
@@ -70,6 +90,7 @@ export class Attempt {
 
   /** For each entry of the path, the index of the action that took it. */
   answers() {
+    /** @type {number[]} */
     const indexes = [];
     this.data.actions.forEach((each, index) => {
       if (each.action === 'choose' || each.action === 'timeout') indexes.push(index);
@@ -80,14 +101,16 @@ export class Attempt {
 
 /** The attempts kept in this browser, newest first; without storage they last for the visit. */
 export class Attempts {
+  /** @param {Film} film */
   constructor(film) {
     this.film = film;
     this.key = `scenario-studio:${film.id}:attempts`;
     /** Whether the browser keeps them. */
     this.stored = true;
-    /** @type {Object<string, any>[]} */
+    /** @type {Kept[]} */
     this.list = [];
     try {
+      /** @type {Kept[]} */
       const found = JSON.parse(localStorage.getItem(this.key) ?? '[]');
       this.list = found.filter((each) => restore(film, each));
       localStorage.setItem(this.key, JSON.stringify(this.list));
@@ -96,6 +119,7 @@ export class Attempts {
     }
   }
 
+  /** @param {Attempt} attempt */
   save(attempt) {
     attempt.data.saved = new Date().toISOString();
     attempt.data.seconds = round(attempt.data.seconds);
@@ -105,10 +129,12 @@ export class Attempts {
     ].slice(0, KEPT));
   }
 
+  /** @param {string} id */
   remove(id) {
     this.write(this.list.filter((each) => each.id !== id));
   }
 
+  /** @param {Kept[]} list */
   write(list) {
     this.list = list;
     try {
@@ -125,6 +151,7 @@ export class Attempts {
 
   /** Everything seen on this computer and whether the aim was reached once. */
   history() {
+    /** @type {Set<string>} */
     const seen = new Set();
     let success = false;
     for (const each of this.list) {
@@ -133,13 +160,16 @@ export class Attempts {
       if (!state) continue;
       state.visited.forEach((id) => seen.add(id));
       const then = sceneOf(this.film, state.scene)?.then;
-      success ||= state.phase === 'ended' && then?.outcome === 'success';
+      success ||= state.phase === 'ended' && then?.kind === 'ending' && then.outcome === 'success';
     }
     return { seen, success };
   }
 }
 
-/** The attempt of kept data, or null when they do not fit this film. */
+/**
+ * The attempt of kept data, or null when they do not fit this film.
+ * @param {Film} film @param {Partial<Kept>} kept
+ */
 export function restore(film, kept) {
   try {
     return new Attempt(film, kept);
@@ -148,7 +178,10 @@ export function restore(film, kept) {
   }
 }
 
-/** The attempt of a result file, or null when it is of another film or no longer possible. */
+/**
+ * The attempt of a result file, or null when it is of another film or no longer possible.
+ * @param {Film} film @param {string} text
+ */
 export function readResult(film, text) {
   try {
     const { format, film: of, attempt, actions } = JSON.parse(text);
@@ -167,29 +200,31 @@ export function readResult(film, text) {
   }
 }
 
-/** The indicators that could be noticed on the way, in the film's order. */
+/** The indicators that could be noticed on the way, in the film's order. @param {Film} film @param {State} state */
 export function metIndicators(film, state) {
   const shown = new Set(state.visited.flatMap(
-    (id) => sceneOf(film, id).indicators.map((each) => each.indicator),
+    (id) => sceneOf(film, id)?.indicators.map((each) => each.indicator) ?? [],
   ));
   return film.indicators.filter(
     (each) => shown.has(each.id) || state.tally.noticed.includes(each.id),
   );
 }
 
-/** What the result file holds (docs/result-format.md). */
+/** What the result file holds (docs/result-format.md). @param {Attempt} attempt @param {string} language */
 export function result(attempt, language) {
   const { film, data, states, state } = attempt;
   const { tally } = state;
   const then = sceneOf(film, state.scene)?.then;
   const answers = attempt.answers();
   let entered = 0;
+  /** @type {{scene: string, at: number}[]} */
   const scenes = [];
   states.forEach((each, index) => {
     for (; entered < each.entered.length; entered += 1) {
       scenes.push({ scene: each.entered[entered], at: data.actions[index - 1]?.at ?? 0 });
     }
   });
+  /** @param {number} points @param {number|null} mark */
   const reached = (points, mark) => (mark == null ? null : points >= mark);
   return {
     format: FORMAT,
@@ -206,12 +241,13 @@ export function result(attempt, language) {
       resumed: data.resumed,
       from: data.from,
     },
-    ending: attempt.finished ? { scene: state.scene, outcome: then.outcome } : null,
+    ending: attempt.finished && then?.kind === 'ending'
+      ? { scene: state.scene, outcome: then.outcome } : null,
     scenes,
     choices: state.path.map((taken, index) => {
       const done = data.actions[answers[index]];
-      const choice = sceneOf(film, taken.scene).then.choices
-        .find((each) => each.id === taken.choice);
+      const choice = /** @type {import('./types').FilmChoice} */ (
+        choiceOf(/** @type {FilmScene} */ (sceneOf(film, taken.scene)), taken.choice));
       return {
         scene: taken.scene,
         choice: taken.choice,

@@ -1,14 +1,13 @@
 // The bar: pause, skip, sound, captions, language, help, full screen, start again.
 
 import { icon, make } from './dom.js';
-import { textsFor } from './texts.js';
 
 const FADE_AFTER = 2800;
 
 /** @import { Preferences } from './preferences.js' */
 /** @import { Words } from './types' */
 /**
- * @typedef {Record<'pause'|'skip'|'captions'|'mute'|'resources'|'full'|'restart', () => void>
+ * @typedef {Record<'pause'|'skip'|'captions'|'mute'|'resources'|'save'|'full'|'restart', () => void>
  *   & {volume: (level: number) => void, language: (tag: string) => void}} Acts
  */
 
@@ -16,7 +15,7 @@ export class Controls {
   /** @param {Acts} acts */
   constructor(acts) {
     this.acts = acts;
-    this.words = textsFor('en');
+    this.words = /** @type {Words} */ ({});
     this.pauseButton = make('button');
     this.skipButton = make('button');
     this.muteButton = make('button');
@@ -57,6 +56,7 @@ export class Controls {
         : []),
       ...(resources
         ? [button('resources-open', 'help', words.resources, this.acts.resources)] : []),
+      button('save-open', 'save', words.save, this.acts.save),
       button('again', 'restart', words.restart, this.acts.restart),
       ...(document.fullscreenEnabled
         ? [button('full', 'full', words.fullScreen, this.acts.full)] : []),

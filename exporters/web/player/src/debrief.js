@@ -1,12 +1,16 @@
-// The end: outcome, the decisions taken with their reasons, indicators, competences.
+// The end: outcome, the way taken on the map, every decision with its reasons and what would have
+// been better, indicators, competences, help, and what to keep of it.
 
-import { make } from './dom.js';
-import { choiceOf, sceneOf } from './engine.js';
+import { metIndicators } from './attempt.js';
+import { button, make } from './dom.js';
+import { choiceOf, isEnabled, sceneOf } from './engine.js';
 import { feedbackBody } from './feedback.js';
+import { reveal, storyMap } from './map.js';
 import { resourceList } from './resources.js';
-import { richText } from './rich_text.js';
+import { hasText, richText } from './rich_text.js';
 import { fill } from './texts.js';
 
+/** @import { Player } from './player.js' */
 /** @import { Film, FilmChoice, FilmDecision, FilmEnding, FilmScene, State, Taken, Words } from './types' */
 
 /** @type {Record<string, keyof Words>} */
@@ -14,92 +18,208 @@ const OUTCOMES = {
   success: 'outcomeSuccess', partial: 'outcomePartial', failure: 'outcomeFailure',
   neutral: 'outcomeNeutral',
 };
+const RANKS = { right: 2, acceptable: 1, wrong: 0 };
 
-/** @param {Film} film @param {Taken} taken @param {string} language @param {Words} words */
-function decision(film, taken, language, words) {
+/** The words for an outcome. @param {string} outcome @param {Words} words */
+export const outcomeWords = (outcome, words) => words[OUTCOMES[outcome]];
+
+/**
+ * What would have been better than the choice taken, of what could be taken then.
+ * @param {FilmScene} scene @param {FilmChoice} taken @param {State} before the state it was taken in
+ */
+export function better(scene, taken, before) {
+  const { choices } = /** @type {FilmDecision} */ (scene.then);
+  /** @param {FilmChoice} each */
+  const rank = (each) => (each.verdict ? RANKS[each.verdict] : 1);
+  const open = choices.filter((each) => each.offered && each.verdict
+    && rank(each) > rank(taken) && isEnabled(scene, each, before));
+  const best = Math.max(...open.map(rank));
+  return open.filter((each) => rank(each) === best);
+}
+
+/**
+ * The most that could be gained of a competence (null: of the score) in the scenes visited.
+ * @param {Film} film @param {State} state @param {string|null} competence
+ */
+export function reachable(film, state, competence) {
+  let sum = 0;
+  for (const id of state.visited) {
+    const then = sceneOf(film, id)?.then;
+    if (then?.kind !== 'decision') continue;
+    let leaving = 0;
+    for (const choice of then.choices) {
+      const points = competence == null ? choice.score : choice.competences[competence] ?? 0;
+      if (choice.target != null) leaving = Math.max(leaving, points);
+      else if (points > 0) sum += points;
+    }
+    sum += leaving;
+  }
+  return sum;
+}
+
+/** Whether nothing that has a mark was missed, and the aim was reached. @param {Film} film @param {State} state */
+export function deservesCertificate(film, state) {
+  const { certificate, pass_mark: mark } = film.settings;
+  const then = sceneOf(film, state.scene)?.then;
+  return certificate && then?.kind === 'ending' && then.outcome !== 'failure'
+    && (mark == null || state.tally.score >= mark)
+    && film.competences.every((each) => each.pass_mark == null
+      || (state.tally.competences[each.id] ?? 0) >= each.pass_mark);
+}
+
+/** @param {Player} player @param {Taken} taken @param {number} index */
+function decision(player, taken, index) {
+  const { film, language, words, record } = player;
   const scene = /** @type {FilmScene} */ (sceneOf(film, taken.scene));
   const { prompt } = /** @type {FilmDecision} */ (scene.then);
   const choice = /** @type {FilmChoice} */ (choiceOf(scene, taken.choice));
+  const { attempt } = record;
+  const before = attempt?.states[attempt.answers()[index]];
   const remarks = [taken.timeout && words.timedOut, taken.withdrawn && words.withdrawn];
-  return make('li', { class: 'decision', 'data-verdict': choice.verdict },
-    make('p', { class: 'quiet' }, prompt[language] || scene.title[language] || ''),
-    make('h3', {}, choice.text[language] || words.timedOut),
-    make('p', { class: 'chips' },
-      choice.verdict && make('span', { class: 'chip verdict' }, words[choice.verdict]),
-      ...remarks.filter(Boolean).map((each) => make('span', { class: 'chip' }, each))),
-    ...(choice.feedback ? feedbackBody(choice.feedback, language, words, film) : []));
+  const others = before ? better(scene, choice, before) : [];
+  return make('li', {
+    class: 'decision', 'data-verdict': choice.verdict, 'data-scene': taken.scene, tabindex: -1,
+  },
+  make('p', { class: 'quiet' }, prompt[language] || scene.title[language] || ''),
+  make('h3', {}, choice.text[language] || words.timedOut),
+  make('p', { class: 'chips' },
+    choice.verdict && make('span', { class: 'chip verdict' }, words[choice.verdict]),
+    ...remarks.filter(Boolean).map((each) => make('span', { class: 'chip' }, each))),
+  ...(choice.feedback ? feedbackBody(choice.feedback, language, words, film) : []),
+  others.length > 0 && make('div', { class: 'better' }, make('h4', {}, words.better),
+    ...others.flatMap((each) => [
+      make('p', {}, make('strong', {}, each.text[language] ?? '')),
+      ...(each.feedback && hasText(each.feedback.why, language)
+        ? richText(each.feedback.why, language) : []),
+    ])),
+  before && make('p', { class: 'actions' },
+    button(words.anotherWay, () => record.another(index), { class: 'another' })));
 }
 
-/** @param {Film} film @param {State} state @param {string} language @param {Words} words */
-function indicators(film, state, language, words) {
-  const seen = new Set(state.visited.flatMap(
-    (id) => sceneOf(film, id)?.indicators.map((each) => each.indicator) ?? [],
-  ));
-  const met = film.indicators.filter(
-    (each) => seen.has(each.id) || state.tally.noticed.includes(each.id),
-  );
+/** @param {Player} player @param {State} state */
+function indicators(player, state) {
+  const { film, language, words } = player;
+  const met = metIndicators(film, state);
   if (!met.length) return null;
-  return make('section', {}, make('h2', {}, words.indicators), make('ul', { class: 'cards' },
-    ...met.map((each) => {
-      const noticed = state.tally.noticed.includes(each.id);
-      return make('li', { class: noticed ? 'noticed' : 'missed' },
-        make('p', { class: 'chips' },
-          make('span', { class: 'chip' }, noticed ? words.noticed : words.missed)),
-        make('h3', {}, each.name[language] ?? ''),
-        ...richText(each.description, language),
-        ...resourceList(film, each.resources, language, words));
-    })));
+  return section('indicators', words.indicators, make('ul', { class: 'cards' }, ...met.map((each) => {
+    const noticed = state.tally.noticed.includes(each.id);
+    const place = state.visited.map((id) => sceneOf(film, id)).find(
+      (scene) => scene?.indicators.some((sighting) => sighting.indicator === each.id),
+    );
+    const at = place?.indicators.find((sighting) => sighting.indicator === each.id)?.start ?? 0;
+    return make('li', { class: noticed ? 'noticed' : 'missed' },
+      make('p', { class: 'chips' },
+        make('span', { class: 'chip' }, noticed ? words.noticed : words.missed)),
+      make('h3', {}, each.name[language] ?? ''),
+      ...richText(each.description, language),
+      ...resourceList(film, each.resources, language, words),
+      place && make('p', { class: 'actions' }, button(words.showMoment,
+        () => player.lookAgain(place.id, at), {
+          class: 'moment', 'aria-label': `${words.showMoment}: ${each.name[language] ?? ''}`,
+        })));
+  })));
 }
 
 /**
- * Points, and the mark where there is one.
- * @param {number} value @param {number|null} mark @param {Words} words
+ * Points as words and as a bar, with the mark where there is one.
+ * @param {string} name @param {number} value @param {number|null} mark @param {number} most
+ * @param {Words} words @param {Node[]} more
  */
-function points(value, mark, words) {
+function points(name, value, mark, most, words, more = []) {
+  const whole = Math.max(most, value, mark ?? 0, 1);
   const reached = mark != null && value >= mark;
-  return make('p', { class: 'points' }, fill(words.points, { points: value }),
-    mark != null && make('span', { class: 'quiet' },
-      ` (${fill(words.passMark, { mark })}, ${reached ? words.passed : words.notPassed})`));
+  const bar = make('span', { class: reached || mark == null ? 'bar' : 'bar short' },
+    make('span'), mark != null && make('i'));
+  const [filled, line] = bar.children;
+  /** @type {HTMLElement} */ (filled).style.width = `${(Math.max(value, 0) / whole) * 100}%`;
+  if (line) /** @type {HTMLElement} */ (line).style.left = `${(Number(mark) / whole) * 100}%`;
+  return make('li', {}, make('h3', {}, name), bar,
+    make('p', { class: 'points' }, fill(words.points, { points: value, most: whole }),
+      mark != null && make('span', { class: 'quiet' },
+        ` (${fill(words.passMark, { mark })}, ${reached ? words.passed : words.notPassed})`)),
+    ...more);
 }
 
-/** @param {Film} film @param {State} state @param {string} language @param {Words} words */
-function competences(film, state, language, words) {
+/** @param {Player} player @param {State} state */
+function competences(player, state) {
+  const { film, language, words } = player;
   const { score, competences: gained } = state.tally;
   const total = film.settings.pass_mark;
   if (!film.competences.length && total == null) return null;
-  return make('section', {}, make('h2', {}, words.competences), make('ul', { class: 'cards' },
-    total != null && make('li', {}, make('h3', {}, words.score), points(score, total, words)),
-    ...film.competences.map((each) => make('li', {},
-      make('h3', {}, each.name[language] ?? ''),
-      points(gained[each.id] ?? 0, each.pass_mark, words),
-      ...richText(each.description, language)))));
+  return section('competences', words.competences, make('ul', { class: 'cards' },
+    total != null && points(words.score, score, total, reachable(film, state, null), words),
+    ...film.competences.map((each) => points(each.name[language] ?? '', gained[each.id] ?? 0,
+      each.pass_mark, reachable(film, state, each.id), words,
+      richText(each.description, language)))));
 }
 
-/**
- * The debrief of an ended playthrough.
- * @param {Film} film @param {State} state @param {string} language @param {Words} words
- * @param {() => void} restart
- */
-export function debrief(film, state, language, words, restart) {
+/** @param {string} kind @param {string} title @param {(Node|null|false)[]} content */
+const section = (kind, title, ...content) => make('section', { class: kind },
+  make('h2', {}, title), ...content);
+
+/** @param {Player} player @param {State} state */
+function map(player, state) {
+  const { film, language, words, record } = player;
+  const history = record.attempts.history();
+  state.visited.forEach((id) => history.seen.add(id));
+  const decided = new Set(state.path.map((each) => each.scene));
+  const drawing = storyMap(film, state.entered, reveal(film, history), language, words, (id) => {
+    const found = /** @type {HTMLElement} */ (player.screen.querySelector(
+      `.decision[data-scene="${CSS.escape(id)}"]`,
+    ));
+    found.scrollIntoView({ block: 'center' });
+    found.focus({ preventScroll: true });
+  }, (id) => decided.has(id));
+  return section('map-section', words.map, make('p', { class: 'quiet' }, words.mapHint),
+    make('div', { class: 'map-space', tabindex: 0, role: 'region', 'aria-label': words.map },
+      drawing));
+}
+
+/** @param {Player} player */
+function keep(player) {
+  const { film, words, record } = player;
+  const state = /** @type {State} */ (player.state);
+  return section('keep', words.keep, make('p', { class: 'quiet' }, words.keepHint),
+    make('p', {}, nameField(player)),
+    make('p', { class: 'actions' },
+      button(words.saveResult, () => record.saveResult(), { id: 'save-result' }),
+      button(words.print, () => print(), { id: 'print' }),
+      deservesCertificate(film, state)
+        && button(words.certificate, () => player.showCertificate(), { id: 'certificate-open' })));
+}
+
+/** The name one may leave out. @param {Player} player */
+export function nameField({ words, record }) {
+  const input = make('input', {
+    type: 'text', class: 'name', value: record.name, autocomplete: 'off', maxlength: 80,
+    input: () => record.rename(input.value.trim()),
+  });
+  return make('label', {}, words.name, ' ', input);
+}
+
+/** The debrief of an ended playthrough. @param {Player} player */
+export function debrief(player) {
+  const { film, language, words, room } = player;
+  const state = /** @type {State} */ (player.state);
   const scene = /** @type {FilmScene} */ (sceneOf(film, state.scene));
-  const { outcome, headline, debrief: text, resources } = (
-    /** @type {FilmEnding} */ (scene.then));
+  const { outcome, headline, debrief: text, resources } = /** @type {FilmEnding} */ (scene.then);
   const help = film.resources.filter((each) => each.help && !resources.includes(each.id))
     .map((each) => each.id);
   const needed = resourceList(film, [...resources, ...help], language, words);
   return make('article', { id: 'debrief', 'data-outcome': outcome },
     make('header', {},
-      make('p', { class: 'eyebrow' }, words[OUTCOMES[outcome]]),
+      make('p', { class: 'eyebrow' }, outcomeWords(outcome, words)),
       make('h1', { tabindex: '-1' }, headline[language] || scene.title[language] || ''),
       ...richText(text, language),
       make('p', { class: 'actions' },
-        make('button', { type: 'button', id: 'restart', class: 'main', click: restart },
-          words.again))),
-    make('section', {}, make('h2', {}, words.decisions), state.path.length
+        button(words.again, () => player.begin(), { id: 'restart', class: 'main' }))),
+    map(player, state),
+    section('answers', words.decisions, state.path.length
       ? make('ol', { class: 'decisions' },
-        ...state.path.map((each) => decision(film, each, language, words)))
+        ...state.path.map((each, index) => decision(player, each, index)))
       : make('p', {}, words.noDecisions)),
-    indicators(film, state, language, words),
-    competences(film, state, language, words),
-    needed.length > 0 && make('section', {}, make('h2', {}, words.resources), ...needed));
+    indicators(player, state),
+    !room && competences(player, state),
+    needed.length > 0 && section('needed', words.resources, ...needed),
+    !room && keep(player));
 }

@@ -2,6 +2,8 @@
 
 /**
  * The compiled film. ``hash`` identifies the story's content that it was made from.
+ * 
+ *     ``words`` are what the player itself says, by language and key (``exporters/web/words``).
  */
 export interface Film {
 format: string
@@ -9,6 +11,11 @@ version: number
 id: string
 hash: string
 languages: string[]
+words: {
+[k: string]: {
+[k: string]: string
+}
+}
 title: {
 [k: string]: string
 }

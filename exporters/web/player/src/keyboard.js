@@ -1,6 +1,7 @@
 // Keys for the whole page; Tab and Enter are the browser's own.
 
-import { openResources } from './panels.js';
+import { openResources, openSave } from './panels.js';
+import { leave } from './quick_exit.js';
 
 /** @import { Player } from './player.js' */
 
@@ -12,25 +13,30 @@ const KEYS = {
   m: (player) => player.prefer('muted', !player.preferences.values.muted),
   f: (player) => player.toggleFullScreen(),
   h: openResources,
+  z: openSave,
 };
 
 /** 1–9 choose; letters as above; Escape closes a panel that can be closed. @param {Player} player */
 export function listen(player) {
   document.addEventListener('keydown', (event) => {
-    if (!player.state || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
     const target = /** @type {Element} */ (event.target);
+    const key = event.key.toLowerCase();
+    if (key === 'escape' && player.panel.element.querySelector('.closable')) player.closePanel();
+    else if (key === 'escape' && player.debriefed) player.endLook();
     if (target.closest('select, input, textarea')) return;
-    if (player.panelOpen || player.state.phase === 'ended') {
-      if (event.key === 'Escape' && player.panel.element.querySelector('.closable')) {
-        player.closePanel();
-      }
+    if (key === 'q' && player.film.settings.quick_exit) leave(player);
+    if (player.panelOpen) return;
+    if (!player.state || player.state.phase === 'ended') {
+      if (key === 'h') openResources(player);
+      if (key === 'r' && !player.state) player.enterRoom();
       return;
     }
     if (/^[1-9]$/.test(event.key)) {
       if (player.play.overlay.press(Number(event.key))) event.preventDefault();
       return;
     }
-    const act = KEYS[event.key.toLowerCase()];
+    const act = KEYS[key];
     if (!act || (event.key === ' ' && target.closest('button, a'))) return;
     event.preventDefault();
     act(player);

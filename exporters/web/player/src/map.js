@@ -4,25 +4,28 @@ import { draw } from './dom.js';
 import { sceneOf } from './engine.js';
 import { fill } from './texts.js';
 
+/** @import { Film, FilmScene, Words } from './types' */
+
 const WIDTH = 232;
 const HEIGHT = 124;
 const MARGIN = 20;
 const LINE = 15;
 const LINES = 3;
 
-/** The scenes that can follow on the bare graph. */
+/** The scenes that can follow on the bare graph. @param {FilmScene} scene @returns {string[]} */
 export function targetsOf(scene) {
   const { then } = scene;
   const row = then?.kind === 'decision' ? then.choices.map((each) => each.target)
-    : [...(then?.branches ?? []).map((each) => each.target), then?.target];
-  return [...new Set(row.filter((each) => each != null))];
+    : then?.kind === 'next' ? [...then.branches.map((each) => each.target), then.target] : [];
+  return [...new Set(row.flatMap((each) => each ?? []))];
 }
 
 /**
  * What of the film the map tells: scenes seen have their names. Of the others "never" draws
  * nothing, "seen" a shaded place without a name, "after_success" the name once the aim was
  * reached, "always" the name.
- * @param {{seen: Set<string>, success: boolean}} history
+ * @param {Film} film @param {{seen: Set<string>, success: boolean}} history
+ * @returns {{shown: (id: string) => boolean, named: (id: string) => boolean}}
  */
 export function reveal(film, history) {
   const { reveal_map: setting } = film.settings;
@@ -33,7 +36,7 @@ export function reveal(film, history) {
   };
 }
 
-/** Words in at most three lines. */
+/** Words in at most three lines. @param {string} text */
 export function wrap(text) {
   const lines = [''];
   for (const word of text.split(/\s+/)) {
@@ -47,6 +50,7 @@ export function wrap(text) {
   );
 }
 
+/** @param {[number, number]} from @param {[number, number]} to */
 function curve([x1, y1], [x2, y2]) {
   if (x2 >= x1 + WIDTH) {
     const half = (x1 + WIDTH + x2) / 2;
@@ -60,13 +64,15 @@ function curve([x1, y1], [x2, y2]) {
 }
 
 /**
- * @param {string[]} path scenes in the order they were entered
+ * @param {Film} film @param {string[]} path scenes in the order they were entered
  * @param {{shown: (id: string) => boolean, named: (id: string) => boolean}} view
+ * @param {string} language @param {Words} words
  * @param {(id: string) => void} [act] makes the scenes buttons that do this
  * @param {(id: string) => boolean} [can] which of them
  */
 export function storyMap(film, path, view, language, words, act, can = view.named) {
   const scenes = film.scenes.filter((each) => view.shown(each.id) || path.includes(each.id));
+  /** @param {string} id */
   const name = (id) => sceneOf(film, id)?.title[language] || id;
   const here = path[path.length - 1];
   const steps = new Set(path.slice(1).map((id, index) => `${path[index]} ${id}`));
@@ -83,13 +89,13 @@ export function storyMap(film, path, view, language, words, act, can = view.name
     .sort((a, b) => Number(a.taken) - Number(b.taken))
     .map((edge) => draw('path', {
       class: edge.taken ? 'edge taken' : 'edge',
-      d: curve(edge.from.position, sceneOf(film, edge.id).position),
+      d: curve(edge.from.position, /** @type {FilmScene} */ (sceneOf(film, edge.id)).position),
     }));
   const nodes = scenes.map((scene) => {
     const known = view.named(scene.id) || path.includes(scene.id);
     const on = path.includes(scene.id);
     const lines = wrap(known ? name(scene.id) : '?');
-    const press = act && can(scene.id) ? (event) => {
+    const press = act && can(scene.id) ? (/** @type {KeyboardEvent} */ event) => {
       if (event.type === 'keydown' && event.key !== 'Enter' && event.key !== ' ') return;
       event.preventDefault();
       act(scene.id);

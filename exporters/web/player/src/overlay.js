@@ -2,7 +2,7 @@
 
 import { make } from './dom.js';
 import { isEnabled } from './engine.js';
-import { fill, textsFor } from './texts.js';
+import { fill } from './texts.js';
 
 /** @import { FilmChoice, FilmDecision, FilmScene, State, Words } from './types' */
 /**
@@ -28,7 +28,7 @@ function order(choices, shuffle) {
 export class Overlay {
   /**
    * @param {{choose: (id: string) => void, timeout: () => void,
-   *   limit: (how: 'extended'|'off') => void}} report
+   *   vote: (id: string) => boolean, limit: (how: 'extended'|'off') => void}} report
    */
   constructor(report) {
     this.report = report;
@@ -43,7 +43,7 @@ export class Overlay {
     this.decision = /** @type {FilmDecision} */ ({});
     /** The decision whose time was extended. @type {FilmDecision|null} */
     this.extended = null;
-    this.words = textsFor('en');
+    this.words = /** @type {Words} */ ({});
     this.bar = make('progress');
     this.leftText = make('span');
     this.time = make('div');
@@ -180,7 +180,7 @@ export class Overlay {
   /** @param {string} id */
   take(id) {
     const found = this.row.find((each) => each.choice.id === id);
-    if (!found?.enabled || this.element.hidden) return;
+    if (!found?.enabled || this.element.hidden || this.report.vote(id)) return;
     for (const each of this.row) {
       each.button.classList.toggle('taken', each === found);
       each.button.setAttribute('aria-disabled', 'true');

@@ -6,7 +6,11 @@ import { make } from './dom.js';
 
 /** Opens at its heading, so that a screen reader starts there. */
 export class Panel {
-  constructor() {
+  /** @param {HTMLElement[]} behind what cannot be reached while a panel is open */
+  constructor(behind) {
+    this.behind = behind;
+    /** What had the focus before. @type {Element|null} */
+    this.before = null;
     this.element = make('div', { class: 'panel-space', hidden: true });
   }
 
@@ -15,9 +19,11 @@ export class Panel {
    * @param {Child[]} body @param {Child[]} buttons
    */
   open(attributes, title, body, buttons) {
+    if (this.element.hidden) this.before = document.activeElement;
+    for (const each of this.behind) each.inert = true;
     const heading = make('h2', { tabindex: '-1' }, title);
     this.element.replaceChildren(make('section', {
-      class: 'panel', role: 'dialog', 'aria-label': title, ...attributes,
+      class: 'panel', role: 'dialog', 'aria-modal': 'true', 'aria-label': title, ...attributes,
     }, heading, make('div', { class: 'panel-body' }, ...body),
     make('div', { class: 'panel-buttons' }, ...buttons)));
     this.element.hidden = false;
@@ -25,7 +31,10 @@ export class Panel {
   }
 
   close() {
+    if (this.element.hidden) return;
+    for (const each of this.behind) each.inert = false;
     this.element.hidden = true;
     this.element.replaceChildren();
+    if (this.before instanceof HTMLElement) this.before.focus({ preventScroll: true });
   }
 }

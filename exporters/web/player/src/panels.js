@@ -1,6 +1,7 @@
 // The panels that the trainee opens, and the one that tells of a defect in the story.
 
-import { make } from './dom.js';
+import { nameField } from './debrief.js';
+import { button, make } from './dom.js';
 import { resourcesBody } from './resources.js';
 import { fill } from './texts.js';
 
@@ -13,6 +14,24 @@ export function openResources(player) {
   player.setPaused(true);
   player.panel.open({ id: 'resources', class: 'panel closable' }, words.resources,
     resourcesBody(film, language, words), [closeButton(player, words.close, true)]);
+}
+
+/** Where one is, to go on later or elsewhere. @param {Player} player */
+export function openSave(player) {
+  if (player.panelOpen) return;
+  const { record, words } = player;
+  player.setPaused(true);
+  record.keep();
+  player.panel.open({ id: 'save', class: 'panel closable' }, words.save, [
+    make('p', {}, record.attempts.stored ? words.saved : words.notSaved),
+    make('p', {}, words.code, ': ', make('output', { class: 'code' }, record.code)),
+    make('p', {}, nameField(player)),
+    make('p', { class: 'quiet' }, words.keepHint),
+  ], [
+    closeButton(player, words.close, true),
+    button(words.saveResult, () => record.saveResult(), { id: 'save-result' }),
+    button(words.leave, () => player.close(), { id: 'leave' }),
+  ]);
 }
 
 /** @param {Player} player */

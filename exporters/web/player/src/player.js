@@ -4,19 +4,22 @@
 
 import { Clock } from './clock.js';
 import { Controls } from './controls.js';
+import { certificate } from './certificate.js';
 import { debrief } from './debrief.js';
-import { make } from './dom.js';
+import { button, make } from './dom.js';
 import { sceneOf, start, step } from './engine.js';
 import { listen } from './keyboard.js';
 import { Panel } from './panel.js';
-import { askRestart, openResources, openStuck } from './panels.js';
+import { askRestart, openResources, openSave, openStuck } from './panels.js';
 import { Preferences, previewSpeed } from './preferences.js';
+import { leave } from './quick_exit.js';
+import { Record } from './record.js';
 import { hasResources } from './resources.js';
 import { ScenePlayer } from './scene.js';
 import { startScreen } from './screens.js';
-import { textsFor } from './texts.js';
+import { dress } from './theme.js';
 
-/** @import { Action, Film, Note, State } from './types' */
+/** @import { Action, Film, Note, State, Words } from './types' */
 
 /** One film on one page. */
 export class Player {
@@ -31,7 +34,11 @@ export class Player {
     this.state = null;
     /** @type {((note: Note) => void)[]} */
     this.observers = [];
-    this.panel = new Panel();
+    /** The state of the debrief that one looks again from. @type {State|null} */
+    this.debriefed = null;
+    /** The facilitator's side, in a room. @type {import('./room/room.js').Room|null} */
+    this.room = null;
+    this.record = new Record(this);
     this.play = new ScenePlayer(this);
     this.controls = new Controls({
       pause: () => this.setPaused(!this.paused),
@@ -41,30 +48,31 @@ export class Player {
       volume: (level) => this.prefer('volume', level),
       language: (tag) => this.setLanguage(tag),
       resources: () => openResources(this),
+      save: () => openSave(this),
       restart: () => askRestart(this),
       full: () => this.toggleFullScreen(),
     });
     this.clock = new Clock((seconds) => {
+      this.record.pass(seconds);
       if (this.state && !this.panelOpen) this.play.pass(seconds);
     });
     const { theme, settings } = film;
-    const { style } = document.documentElement;
-    for (const [name, colour] of Object.entries({
-      accent: theme.accent, background: theme.background, foreground: theme.foreground,
-    })) {
-      if (colour) style.setProperty(`--${name}`, colour);
-    }
-    style.setProperty('--ratio', String(settings.frame_width / settings.frame_height));
+    dress(theme);
+    document.documentElement.style.setProperty('--ratio',
+      String(settings.frame_width / settings.frame_height));
     this.message = make('p', { class: 'message', role: 'status', hidden: true });
     this.theatre = make('main', { class: 'theatre', hidden: true },
       make('div', { class: 'picture' },
         make('div', { class: 'frame' }, ...this.play.picture, this.message)),
-      this.play.overlay.element, this.controls.element, this.panel.element);
-    this.screen = make('div', { class: 'screen' });
-    root.replaceChildren(this.theatre, this.screen);
+      this.play.overlay.element, this.controls.element);
+    this.screen = make('main', { class: 'screen' });
+    this.corner = make('nav', { class: 'corner' });
+    this.panel = new Panel([this.theatre, this.screen]);
+    root.replaceChildren(this.theatre, this.screen, this.panel.element, this.corner);
     listen(this);
     this.setLanguage(this.language);
     this.applyPreferences();
+    if (/(?:^#|&)room(?:&|$)/.test(location.hash)) this.enterRoom();
   }
 
   get language() {
@@ -72,7 +80,7 @@ export class Player {
   }
 
   get words() {
-    return textsFor(this.language);
+    return /** @type {Words} */ (this.film.words[this.language]);
   }
 
   /** The scene of the state, while there is one. */
@@ -95,22 +103,60 @@ export class Player {
     this.controls.build(this.words, this.film.languages, tag, this.preferences.values,
       hasResources(this.film));
     this.controls.setPaused(this.paused);
+    this.fillCorner();
     if (!this.state) this.showStart();
     else if (this.state.phase === 'ended') this.showDebrief();
     else this.play.retell(before);
   }
 
   showStart() {
-    this.showScreen(startScreen(this.film, this.language, this.words, () => this.begin(),
-      (tag) => this.setLanguage(tag)));
+    this.showScreen(startScreen(this));
   }
 
   showDebrief() {
     this.play.close();
-    this.showScreen(debrief(this.film, /** @type {State} */ (this.state), this.language,
-      this.words, () => this.begin()));
-    /** @type {HTMLElement|null} */ (this.screen.querySelector('h1'))
-      ?.focus({ preventScroll: true });
+    this.showScreen(debrief(this));
+  }
+
+  showCertificate() {
+    this.showScreen(certificate(this, () => this.showDebrief()));
+  }
+
+  /** Help and the way out, one press away from everywhere. */
+  fillCorner() {
+    const { words, film } = this;
+    this.corner.setAttribute('aria-label', words.help);
+    this.corner.replaceChildren(
+      ...(hasResources(film)
+        ? [button(words.resources, () => openResources(this), { class: 'help-open' })] : []),
+      button(this.debriefed ? words.backToDebrief : '', () => this.endLook(),
+        { id: 'look-back', class: 'main', hidden: !this.debriefed }),
+      ...(film.settings.quick_exit
+        ? [button(words.quickExit, () => leave(this), { id: 'quick-exit' })] : []),
+    );
+  }
+
+  /** From here on a room plays: loads what only facilitators need. */
+  enterRoom() {
+    const { classList } = document.documentElement;
+    if (classList.contains('room')) return;
+    classList.add('room');
+    document.head.append(make('link', { rel: 'stylesheet', href: 'room.css' }), make('script', {
+      src: 'room.js',
+      load: () => {
+        this.room = new (/** @type {any} */ (window).scenarioRoom)(this);
+        this.showStart();
+      },
+    }));
+  }
+
+  /** The film's first screen again. */
+  close() {
+    this.record.keep();
+    this.play.close();
+    this.panel.close();
+    this.state = null;
+    this.showStart();
   }
 
   /** A full screen in place of the picture. @param {Node} content */
@@ -120,6 +166,7 @@ export class Player {
     this.screen.hidden = false;
     this.screen.replaceChildren(content);
     this.screen.scrollTop = 0;
+    this.screen.querySelector('h1')?.focus({ preventScroll: true });
   }
 
   /**
@@ -155,8 +202,11 @@ export class Player {
     for (const observer of this.observers) observer(note);
   }
 
-  /** Plays from the film's start, or from any state (in a click: sound needs one). */
-  begin(state = start(this.film)) {
+  /**
+   * Plays from the film's start, or from any state (in a click: sound needs one).
+   * @param {State} state @param {number} at seconds into its clip
+   */
+  begin(state = start(this.film), at = 0) {
     this.play.stage.unlock();
     this.screen.hidden = true;
     this.screen.replaceChildren();
@@ -166,11 +216,30 @@ export class Player {
     this.state = null;
     this.setPaused(false);
     this.report({ kind: 'begin', state });
+    this.play.from = at;
     this.arrive(state);
+  }
+
+  /** A moment of a scene once more, then back to the debrief. @param {string} id @param {number} at */
+  lookAgain(id, at) {
+    this.debriefed = this.state;
+    this.begin(start(this.film, id), Math.max(0, at - 1));
+    this.fillCorner();
+  }
+
+  endLook() {
+    this.state = this.debriefed;
+    this.debriefed = null;
+    this.fillCorner();
+    if (this.state) this.arrive(this.state);
   }
 
   /** Acts on the story; throws if the action cannot happen now. @param {Action} action */
   dispatch(action) {
+    if (this.debriefed) {
+      this.endLook();
+      return;
+    }
     const state = step(this.film, /** @type {State} */ (this.state), action);
     this.report({ kind: 'act', action, state });
     this.arrive(state);

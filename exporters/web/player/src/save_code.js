@@ -6,11 +6,13 @@
 
 import { actions, start, step } from './engine.js';
 
+/** @import { Action, Film, State } from './types' */
+
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LAST = 31;
 const LONGEST = 10_000;
 
-/** FNV-1a, 32 bits, of which 15 are three letters. */
+/** FNV-1a, 32 bits, of which 15 are three letters. @param {Film} film @param {string} body */
 function check(film, body) {
   let hash = 0x811c9dc5;
   for (const sign of `${film.id} ${film.hash} ${body}`) {
@@ -19,18 +21,22 @@ function check(film, body) {
   return [0, 5, 10].map((shift) => ALPHABET[(hash >>> shift) & LAST]).join('');
 }
 
+/** @param {number} value @returns {string} */
 function number(value) {
   return value < LAST ? ALPHABET[value] : ALPHABET[LAST] + number(value - LAST);
 }
 
-/** The state after each action, the start first; throws if one cannot happen. */
+/**
+ * The state after each action, the start first; throws if one cannot happen.
+ * @param {Film} film @param {Action[]} taken
+ */
 export function replay(film, taken) {
   const states = [start(film)];
   for (const action of taken) states.push(step(film, states[states.length - 1], action));
   return states;
 }
 
-/** @param {import('./engine.js').Action[]} taken */
+/** @param {Film} film @param {Action[]} taken */
 export function encodeCode(film, taken) {
   const states = replay(film, taken);
   let body = '';
@@ -48,12 +54,16 @@ export function encodeCode(film, taken) {
   return (check(film, body) + body).replace(/.{4}(?=.)/g, '$&-');
 }
 
-/** The actions that the code stands for, or null: mistyped, or of another film or version. */
+/**
+ * The actions that the code stands for, or null: mistyped, or of another film or version.
+ * @param {Film} film @param {string} code
+ */
 export function decodeCode(film, code) {
   const letters = code.toUpperCase().replace(/[IL]/g, '1').replace(/O/g, '0')
     .replace(/[^0-9A-Z]/g, '');
   const body = letters.slice(3);
   if (!body || check(film, body) !== letters.slice(0, 3)) return null;
+  /** @type {number[]} */
   const numbers = [];
   let sum = 0;
   for (const letter of body) {
@@ -64,6 +74,7 @@ export function decodeCode(film, code) {
     sum = 0;
   }
   const following = numbers.pop() ?? 0;
+  /** @type {Action[]} */
   const taken = [];
   let state = start(film);
   let left = -1;

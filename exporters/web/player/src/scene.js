@@ -25,6 +25,7 @@ export class ScenePlayer {
     this.overlay = new Overlay({
       choose: (choice) => this.choose({ action: 'choose', choice }),
       timeout: () => this.choose({ action: 'timeout' }),
+      vote: (choice) => Boolean(player.room?.vote(choice)),
       limit: (how) => player.report({ kind: 'limit', scene: this.scene.id, how }),
     });
     /** What stands in the frame, from back to front. */
@@ -39,6 +40,8 @@ export class ScenePlayer {
     /** Whether the summary stands in for a hard scene. */
     this.summary = false;
     this.noteOpen = false;
+    /** Where the next scene's clip begins, in seconds. */
+    this.from = 0;
     /** The choice that is taken when the clip has played out. @type {Action|null} */
     this.waiting = null;
   }
@@ -77,16 +80,23 @@ export class ScenePlayer {
   arrive(entered) {
     this.waiting = null;
     const { phase } = this.state;
+    if (entered && phase !== 'playing') this.showMoment();
     if (phase === 'deciding') this.openDecision();
     else if (phase === 'feedback') this.openFeedback();
     else if (entered) this.enter();
+  }
+
+  /** The picture of a decision that one comes back to. */
+  showMoment() {
+    const clip = this.scene.media[this.player.language];
+    this.start(this.decision.opens ?? Math.max(0, (clip?.seconds ?? 0) - FRAME));
   }
 
   enter() {
     this.overlay.close();
     this.summary = false;
     if (hasText(this.scene.content_note?.text, this.player.language)) this.showNote();
-    else this.start(0);
+    else this.start(this.from);
   }
 
   /** A hard scene is announced; its summary can take its place. */
@@ -99,7 +109,7 @@ export class ScenePlayer {
       this.summary = instead;
       if (instead) this.player.report({ kind: 'skip', scene: this.scene.id, how: 'summary' });
       panel.close();
-      this.start(0);
+      this.start(this.from);
     };
     this.noteOpen = true;
     this.stage.halt();
@@ -114,6 +124,7 @@ export class ScenePlayer {
   start(at) {
     const { player, scene } = this;
     const clip = this.summary ? null : scene.media[player.language];
+    this.from = 0;
     this.over = false;
     this.onCard = !clip;
     this.captions.setCues(clip ? scene.captions[player.language] : []);

@@ -5,7 +5,7 @@ import type {
   Comparison, ScoreComparison, Visited, Chosen, Noticed, AllOf, AnyOf, Not, SetVariable,
   AddToVariable, NoticeIndicator,
 } from './film';
-import type { TEXTS } from './texts.js';
+import type words from '../../words/en.json';
 
 export type { Film, FilmChoice, FilmDecision, FilmMedia, FilmScene };
 export type * from './film';
@@ -15,7 +15,7 @@ export type Text = Record<string, string>;
 /** Language tag to blocks (docs/film-format.md). */
 export type Rich = Record<string, unknown[]>;
 export type Cue = [number, number, string];
-export type Words = typeof TEXTS.en;
+export type Words = typeof words;
 export type Variable = NumberVariable | FlagVariable | TextVariable;
 export type Condition =
   | Comparison | ScoreComparison | Visited | Chosen | Noticed | AllOf | AnyOf | Not;

@@ -1,0 +1,99 @@
+// Keeps the record of who plays: the attempt at hand, those before, the result file.
+
+import { Attempt, Attempts, readResult, result } from './attempt.js';
+import { saveFile } from './dom.js';
+import { decodeCode, encodeCode } from './save_code.js';
+
+/** @import { Player } from './player.js' */
+/** @import { Note } from './types' */
+
+/** Listens to the player and keeps every attempt but those of the room and of looking again. */
+export class Record {
+  /** @param {Player} player */
+  constructor(player) {
+    this.player = player;
+    this.attempts = new Attempts(player.film);
+    this.name = '';
+    /** The attempt at hand. @type {Attempt|null} */
+    this.attempt = null;
+    /** The attempt that the next beginning goes on with. @type {Attempt|null} */
+    this.next = null;
+    player.watch((note) => this.note(note));
+    addEventListener('pagehide', () => this.keep());
+  }
+
+  /** @param {Note} note */
+  note(note) {
+    const { player } = this;
+    if (player.debriefed) return;
+    if (note.kind === 'begin') {
+      this.attempt = player.room ? null
+        : this.next ?? new Attempt(player.film, { name: this.name });
+      this.next = null;
+    }
+    const { attempt } = this;
+    if (!attempt) return;
+    attempt.data.language = player.language;
+    if (note.kind === 'act') attempt.keep(note.action, note.state);
+    if (note.kind === 'fault') attempt.problem(note.scene, player.language, note.reason);
+    if (note.kind === 'limit') attempt.limit(note.scene, note.how);
+    if (note.kind === 'act') this.keep();
+  }
+
+  /** Unpaused seconds go by. @param {number} seconds */
+  pass(seconds) {
+    if (this.player.state && !this.attempt?.finished) this.attempt?.pass(seconds);
+  }
+
+  keep() {
+    if (this.attempt?.data.actions.length) this.attempts.save(this.attempt);
+  }
+
+  /** Goes on with an attempt begun before. @param {Attempt} attempt */
+  resume(attempt) {
+    attempt.data.resumed += 1;
+    this.name = attempt.data.name;
+    this.goOn(attempt);
+  }
+
+  /** Another way, from before the answer at that place of the path. @param {number} index */
+  another(index) {
+    const { attempt } = this;
+    if (attempt) this.goOn(attempt.before(attempt.answers()[index]));
+  }
+
+  /** @param {Attempt} attempt */
+  goOn(attempt) {
+    this.next = attempt;
+    this.player.begin(attempt.state);
+  }
+
+  /** The attempt of a save code or of a result file's text. @param {string} text */
+  open(text) {
+    const { film } = this.player;
+    const taken = decodeCode(film, text);
+    return taken ? new Attempt(film, { actions: taken.map((each) => ({ ...each, at: 0 })) })
+      : readResult(film, text);
+  }
+
+  /** The code of where the attempt stands. */
+  get code() {
+    return this.attempt ? encodeCode(this.player.film, this.attempt.data.actions) : '';
+  }
+
+  /** @param {string} name */
+  rename(name) {
+    this.name = name;
+    if (!this.attempt) return;
+    this.attempt.data.name = name;
+    this.keep();
+  }
+
+  saveResult() {
+    if (!this.attempt) return;
+    const { film, language } = this.player;
+    const day = new Date().toISOString().slice(0, 16).replace(/:/g, '');
+    saveFile(`result-${film.id}-${day}.json`,
+      `${JSON.stringify(result(this.attempt, language), null, 2)}\n`, 'application/json');
+  }
+}
