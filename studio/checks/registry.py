@@ -20,6 +20,7 @@ from studio.checks import (
     texts,
     waivers,
 )
+from studio.checks.access import caption_times, contrast, dubbing, hotspots, pictures, transcripts
 from studio.checks.context import Context
 from studio.checks.pedagogy import (
     content_notes,
@@ -79,6 +80,12 @@ CHECKS: tuple[Check, ...] = (
     Check(giveaways.check, giveaways.KINDS),
     Check(single_choices.check, single_choices.KINDS, "scene"),
     Check(content_notes.check, content_notes.KINDS, "scene"),
+    Check(caption_times.check, caption_times.KINDS, "scene", needs="cues"),
+    Check(transcripts.check, transcripts.KINDS, "scene"),
+    Check(dubbing.check, dubbing.KINDS, "scene"),
+    Check(contrast.check, contrast.KINDS, "scene"),
+    Check(hotspots.check, hotspots.KINDS, "scene"),
+    Check(pictures.check, pictures.KINDS, "scene"),
 )
 
 KINDS: tuple[FindingKind, ...] = (

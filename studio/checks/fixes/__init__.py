@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from studio.checks.fixes import pedagogy, references, rules, structure, waivers
+from studio.checks.fixes import access, pedagogy, references, rules, structure, waivers
 from studio.checks.fixes.fix import Fix
 from studio.story.finding import Finding
 from studio.story.model import Story
@@ -14,6 +14,7 @@ FIXES: tuple[Fix, ...] = (
     *references.FIXES,
     *rules.FIXES,
     *pedagogy.FIXES,
+    *access.FIXES,
     *waivers.FIXES,
 )
 
