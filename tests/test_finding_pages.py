@@ -7,6 +7,7 @@ import pytest
 
 from exporters import staging
 from studio.checks.registry import KINDS as CHECK_KINDS
+from studio.desktop.canvas import incoming
 from studio.media import problems
 from studio.story import files, open_folder
 from studio.story.finding import FindingKind
@@ -16,6 +17,7 @@ KINDS = (
     *files.KINDS,
     *open_folder.KINDS,
     *(kind for kind in vars(staging).values() if isinstance(kind, FindingKind)),
+    *(kind for kind in vars(incoming).values() if isinstance(kind, FindingKind)),
     *(kind for kind in vars(problems).values() if isinstance(kind, FindingKind)),
 )
 

@@ -30,6 +30,7 @@ class Menus(QObject):
 
     def __init__(self, window: QMainWindow, actions: Actions, theme: str, language: str) -> None:
         super().__init__(window)
+        self._window = window
         self._actions = actions
         self.by_section: dict[str, QMenu] = {}
         for section in SECTIONS:
@@ -69,6 +70,17 @@ class Menus(QObject):
         self.toolbar.setWindowTitle(translate("Menus", "Tools"))
         for name, action in self.theme_actions.items():
             action.setText(translate("Menus", THEMES[name]))
+
+    def add_menu(self, menu: QMenu, before: str) -> None:
+        """Put a whole menu into the bar, before the one of a section."""
+        bar = self._window.menuBar()
+        bar.insertMenu(self.by_section[before].menuAction(), menu)
+
+    def add_tools(self, actions: Sequence[QAction]) -> None:
+        """Put more tools before *Show whole map*."""
+        place = self._actions["fit"]
+        self.toolbar.insertActions(place, list(actions))
+        self.toolbar.insertSeparator(place)
 
     def show_recent(self, folders: Sequence[str]) -> None:
         """Offer these folders under *Open recent*."""

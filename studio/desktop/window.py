@@ -83,6 +83,11 @@ class StudioWindow(QMainWindow):
             "history", self.history, "left", QT_TRANSLATE_NOOP("Docks", "History"), closed=True
         )
         self.menus.panels.addActions(self.docks.toggles())
+        self.map_menu = self.map.commands.menu_of_all()
+        self.menus.add_menu(self.map_menu, before="view")
+        self.menus.add_tools(
+            [self.map.commands[each] for each in ("new_scene", "new_note", "arrange")]
+        )
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.map)
@@ -186,6 +191,7 @@ class StudioWindow(QMainWindow):
         self.actions_by_name.retranslate()
         self.menus.retranslate()
         self.docks.retranslate()
+        self.map_menu.setTitle(self.tr("&Map"))
         self.map.setAccessibleName(self.tr("Map of the story"))
         self.findings.list.setAccessibleName(self.tr("Findings"))
 
@@ -200,6 +206,11 @@ class StudioWindow(QMainWindow):
         self._typing.start()
         self.map.scene_selected.connect(self._select_scene)
         self.map.zoom_changed.connect(self._show_zoom)
+        self.map.edited.connect(self._apply_from_map)
+        self.map.scene_opened.connect(self._open_scene)
+        self.map.said.connect(lambda words: self.statusBar().showMessage(words, 6000))
+        self.map.failed.connect(self.tell)
+        self.findings.checked.connect(lambda: self.map.set_findings(self.findings.findings))
         self.inspector.edited.connect(self.document.apply)
         self.inspector.scene_wanted.connect(self.map.go_to)
         self.findings.scene_wanted.connect(self.map.go_to)
@@ -210,6 +221,16 @@ class StudioWindow(QMainWindow):
             offer.folder_wanted.connect(lambda folder: self.open_folder(Path(folder)))
         self.menus.theme_wanted.connect(self.use_theme)
         self.menus.language_wanted.connect(self.use_language)
+
+    def _apply_from_map(self, story: Story, label: str) -> None:
+        self.document.apply(story, label)
+
+    def _open_scene(self, scene_id: str) -> None:
+        """Work in the scene: its panel comes to the front and takes the keys."""
+        self.map.select(scene_id)
+        self.docks.bring("inspector")
+        self.inspector.setFocus()
+        self.inspector.focusNextChild()
 
     def _fill_recent(self, recent: list[str]) -> None:
         self.welcome.show_recent(recent)
@@ -248,7 +269,8 @@ class StudioWindow(QMainWindow):
         self._previews.forget()
         self._stack.setCurrentWidget(self.map)
         self._show_document()
-        self.map.fit()
+        self.map.fit(at_once=True)
+        self.map.setFocus()
         self.flow.greet()
 
     def _show_document(self) -> None:
@@ -270,6 +292,7 @@ class StudioWindow(QMainWindow):
             title += " · " + self.tr("read-only")
         self.setWindowTitle(f"{title}[*] - Scenario Studio")
         self.setWindowModified(document.dirty)
+        self.map.folder, self.map.read_only = document.folder, document.read_only
         self.map.show_story(story, language)
         self._show_scene()
         self.findings.check(story, document.folder, document.findings)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studio.desktop.canvas.camera import Camera
 from studio.desktop.language import Translations
 from studio.desktop.window import StudioWindow
 from studio.story.files import create_story
@@ -31,6 +32,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Journals rescued from tests stay with their test."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture(autouse=True)
+def still_map(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The map moves at once, so that a test may ask where something lies."""
+    monkeypatch.setattr(Camera, "animated", False)
 
 
 @pytest.fixture

@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studio.desktop.canvas.grid import touch
 from studio.desktop.canvas.layout import MapLayout
 from studio.desktop.canvas.view import MapView
 from studio.desktop.theme import DARK, LIGHT
 from studio.story import edits
+from tests.desktop.map_tools import drag
 from tests.desktop.stories import border_story, wide_story
 
 
@@ -34,7 +36,7 @@ def middle(view: MapView, scene: str) -> QPoint:
 
 def test_each_choice_has_a_port_and_a_curve_to_its_target() -> None:
     layout = MapLayout(border_story(), "en")
-    curves = [(edge.source, edge.row.text, edge.target) for edge in layout.edges]
+    curves = [(edge.source, edge.row.text, edge.target) for edge in layout.edges.values()]
     assert curves == [
         ("minibus", "Check the papers", "papers"),
         ("minibus", "Talk to each woman alone", "talk"),
@@ -43,33 +45,39 @@ def test_each_choice_has_a_port_and_a_curve_to_its_target() -> None:
         ("talk", "Are you safe?", "referred"),
         ("talk", "Go back to the start", "minibus"),
     ]
-    for edge in layout.edges:
-        assert edge.bounds().contains(edge.path().boundingRect())
-        assert edge.start.x() == layout.by_id[edge.source].rect.right()
+    for edge in layout.edges.values():
+        left, top, right, bottom = edge.box()
+        box = QRectF(left, top, right - left, bottom - top)
+        assert box.contains(edge.path().boundingRect())
+        assert edge.start[0] == layout.cards[edge.source].rect.right()
 
 
 def test_chapters_frame_their_scenes() -> None:
     layout = MapLayout(border_story(), "pl")
-    assert [frame.title for frame in layout.frames] == ["Kontrola", "Rozmowa"]
-    assert layout.frames[0].rect.contains(layout.by_id["minibus"].rect)
-    assert not layout.frames[0].rect.intersects(layout.by_id["missed"].rect)
+    assert [frame.title for frame in layout.frames.values()] == ["Kontrola", "Rozmowa"]
+    assert layout.frames["control"].rect.contains(layout.cards["minibus"].rect)
+    assert not layout.frames["control"].rect.intersects(layout.cards["missed"].rect)
 
 
 def test_an_edit_lays_out_only_what_changed() -> None:
-    before = MapLayout(border_story(), "en")
-    story = edits.retitle_scene(before.story, "talk", "en", "Interview")
-    after = MapLayout(story, "en", before)
-    same = [each.scene.id for each in after.scenes if each is before.by_id[each.scene.id]]
+    layout = MapLayout(border_story(), "en")
+    before = dict(layout.cards)
+    layout.show(edits.retitle_scene(layout.story, "talk", "en", "Interview"), "en")
+    same = [key for key, card in layout.cards.items() if card is before[key]]
     assert same == ["minibus", "papers", "missed", "referred"]
+    assert layout.laid_out == 1
+    assert layout.cards["talk"].title == "Interview"
 
 
 def test_grid_finds_what_a_search_through_everything_finds() -> None:
     layout = MapLayout(wide_story(12, 9), "en")
-    for rect in (QRectF(0, 0, 10, 10), QRectF(-5000, -5000, 100, 100), QRectF(900, 700, 900, 650)):
-        every = [each for each in layout.scenes if each.rect.intersects(rect)]
-        assert layout.scenes_in(rect) == every
-        curves = [each for each in layout.edges if each.bounds().intersects(rect)]
-        assert layout.edges_in(rect) == curves
+    for box in ((0, 0, 10, 10), (-5000, -5000, -4900, -4900), (900, 700, 1800, 1350)):
+        every = [each for each in layout.cards.values() if touch(each.box, box)]
+        assert layout.cards_in(box) == every
+        rect = QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])
+        seen = [each for each in layout.edges.values() if each.path().intersects(rect)]
+        found = layout.edges_in(box)
+        assert all(any(each is other for other in found) for each in seen)
 
 
 def test_fit_shows_every_scene(view: MapView) -> None:
@@ -92,14 +100,14 @@ def test_escape_gives_up_the_selection(view: MapView) -> None:
     assert view.selected is None
 
 
-def test_drag_pans_and_selects_nothing(view: MapView) -> None:
+@pytest.mark.parametrize("way", ["middle", "space"])
+def test_middle_button_and_space_bar_move_the_map(view: MapView, way: str) -> None:
     before = view.scene_rect("talk")
-    start = middle(view, "talk")
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
-    for step in range(1, 6):
-        QTest.mouseMove(view, start + QPoint(20 * step, 10 * step))
-        QApplication.processEvents()
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + QPoint(100, 50))
+    button = Qt.MouseButton.MiddleButton if way == "middle" else Qt.MouseButton.LeftButton
+    if way == "space":
+        QTest.keyPress(view, Qt.Key.Key_Space)
+    drag(view, middle(view, "talk"), middle(view, "talk") + QPoint(100, 50), button)
+    QTest.keyRelease(view, Qt.Key.Key_Space)
     moved = view.scene_rect("talk").topLeft() - before.topLeft()
     assert (round(moved.x()), round(moved.y())) == (100, 50)
     assert view.selected is None
@@ -120,7 +128,7 @@ def test_wheel_zooms_to_the_cursor(view: MapView) -> None:
     )
     QApplication.sendEvent(view, wheel)
     assert view.zoom > zoom * 1.3
-    assert (view.to_map(at) - fixed).manhattanLength() < 0.01
+    assert (view.to_map(at) - fixed).manhattanLength() < 2 / view.zoom
 
 
 def test_keys_zoom_and_pan(view: MapView) -> None:
@@ -130,7 +138,7 @@ def test_keys_zoom_and_pan(view: MapView) -> None:
     QTest.keyClick(view, Qt.Key.Key_Minus)
     assert view.zoom == pytest.approx(zoom)
     left = view.scene_rect("talk").left()
-    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert view.scene_rect("talk").left() == pytest.approx(left - 80)
 
 
@@ -138,7 +146,7 @@ def test_go_to_brings_the_scene_to_the_middle(view: MapView) -> None:
     view.go_to("referred")
     assert view.selected == "referred"
     off = view.scene_rect("referred").center() - QPointF(500, 350)
-    assert off.manhattanLength() < 0.01
+    assert off.manhattanLength() < 2
     assert view.zoom >= 0.8
 
 

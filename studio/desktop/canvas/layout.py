@@ -1,246 +1,336 @@
-"""Where everything lies on the map, in canvas units (pixels at 1:1). No painting, no widgets."""
+"""The layout of the whole map, brought from one story value to the next by what differs."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath
 
+from studio.desktop.canvas.grid import Box, Grid, touch
+from studio.desktop.canvas.shapes import (
+    BOX_HEIGHT,
+    BOX_WIDTH,
+    CARD_WIDTH,
+    FRAME_MARGIN,
+    FRAME_TITLE,
+    TITLE_HEIGHT,
+    Card,
+    Edge,
+    Frame,
+    NoteBox,
+    lay_out,
+    lowest,
+)
 from studio.desktop.language import in_language
-from studio.story.model import Decision, Next, Scene, Story
+from studio.story.edits import Port
+from studio.story.model import Story
 
-CARD_WIDTH = 232.0
-TITLE_HEIGHT = 36.0
-PICTURE_HEIGHT = 104.0
-ROW_HEIGHT = 28.0
-FOOT_HEIGHT = 32.0
-FRAME_MARGIN = 28.0
-FRAME_TITLE = 34.0
-CELL = 1024.0
-_LEAST_BEND = 60.0
-_MOST_BEND = 320.0
-_BELOW = 90.0
-
-
-@dataclass(frozen=True)
-class Row:
-    """One way out of a scene: its port lies on the card's right edge."""
-
-    text: str
-    target: str | None
-    port: QPointF
-    choice: str | None = None
-    verdict: str = "neutral"
-    conditional: bool = False
-
-
-@dataclass(frozen=True)
-class SceneLayout:
-    """A scene's card on the map."""
-
-    scene: Scene
-    rect: QRectF
-    rows: tuple[Row, ...]
-    title: str
-
-    @property
-    def picture(self) -> QRectF:
-        """Where the picture of the clip or the words of the card stand."""
-        return QRectF(
-            self.rect.x(), self.rect.y() + TITLE_HEIGHT, self.rect.width(), PICTURE_HEIGHT
-        )
-
-    @property
-    def entrance(self) -> QPointF:
-        """Where curves arrive."""
-        return QPointF(self.rect.x(), self.rect.y() + TITLE_HEIGHT / 2)
-
-
-@dataclass(frozen=True)
-class Edge:
-    """A curve from a row's port to the entrance of its target."""
-
-    source: str
-    row: Row
-    target: str
-    start: QPointF
-    end: QPointF
-
-    @property
-    def leads_back(self) -> bool:
-        """Whether the target lies to the left, so that the curve goes round below."""
-        return self.end.x() < self.start.x() + _LEAST_BEND / 2
-
-    def path(self) -> QPainterPath:
-        """The curve; one that leads back runs below both cards."""
-        path = QPainterPath(self.start)
-        if not self.leads_back:
-            bend = max(_LEAST_BEND, min(_MOST_BEND, (self.end.x() - self.start.x()) / 2))
-            path.cubicTo(self.start + QPointF(bend, 0), self.end - QPointF(bend, 0), self.end)
-            return path
-        bend = _LEAST_BEND
-        low = max(self.start.y(), self.end.y()) + _BELOW
-        right = QPointF(self.start.x() - bend / 2, low)
-        left = QPointF(self.end.x() + bend / 2, low)
-        path.cubicTo(self.start + QPointF(bend, 0), QPointF(self.start.x() + bend, low), right)
-        path.lineTo(left)
-        path.cubicTo(QPointF(self.end.x() - bend, low), self.end - QPointF(bend, 0), self.end)
-        return path
-
-    def bounds(self) -> QRectF:
-        """A rectangle that holds the curve."""
-        below = _BELOW if self.leads_back else 0.0
-        box = QRectF(self.start, self.end).normalized()
-        return box.adjusted(-_LEAST_BEND, -6, _LEAST_BEND, 6 + below)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The coloured frame round the scenes of a chapter."""
-
-    title: str
-    colour: str | None
-    rect: QRectF
-
-
-class Grid:
-    """Buckets of ``CELL`` units: what lies near a rectangle, without looking at the rest."""
-
-    def __init__(self) -> None:
-        self._cells: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-
-    def add(self, index: int, rect: QRectF) -> None:
-        """Put the index into every cell that the rectangle touches."""
-        for cell in self._touched(rect):
-            self._cells[cell].append(index)
-
-    def near(self, rect: QRectF) -> list[int]:
-        """Indexes in the touched cells, ascending, each once."""
-        cells = self._cells
-        found: set[int] = set()
-        for cell in self._touched(rect):
-            if cell in cells:
-                found.update(cells[cell])
-        return sorted(found)
-
-    @staticmethod
-    def _touched(rect: QRectF) -> Iterable[tuple[int, int]]:
-        for column in range(int(rect.left() // CELL), int(rect.right() // CELL) + 1):
-            for line in range(int(rect.top() // CELL), int(rect.bottom() // CELL) + 1):
-                yield column, line
+EdgeKey = tuple[str, int]
+"""Key of the source card and number of its row."""
 
 
 class MapLayout:
-    """The whole map of one story value; layouts of unchanged scenes are taken from ``before``."""
+    """Everything on the map of one story value; :meth:`show` lays out only what has changed."""
 
-    def __init__(self, story: Story, language: str, before: MapLayout | None = None) -> None:
+    def __init__(self, story: Story, language: str) -> None:
         self.story = story
         self.language = language
-        reusable = before.by_id if before is not None and before.language == language else {}
-        self.scenes: list[SceneLayout] = []
-        self.by_id: dict[str, SceneLayout] = {}
-        self.scene_grid = Grid()
-        for index, scene in enumerate(story.scenes):
-            old = reusable.get(scene.id)
-            layout = old if old is not None and old.scene is scene else lay_out(scene, language)
-            self.scenes.append(layout)
-            self.by_id.setdefault(scene.id, layout)
-            self.scene_grid.add(index, layout.rect)
-        self.edges: list[Edge] = []
-        self.edge_grid = Grid()
-        for layout in self.scenes:
-            for row in layout.rows:
-                target = self.by_id.get(row.target) if row.target is not None else None
-                if target is None:
-                    continue
-                edge = Edge(layout.scene.id, row, target.scene.id, row.port, target.entrance)
-                self.edge_grid.add(len(self.edges), edge.bounds())
-                self.edges.append(edge)
-        self.frames = self._frames()
-        self.bounds = self._bounds()
+        self.cards: dict[str, Card] = {}
+        self.order: dict[str, int] = {}
+        self.edges: dict[EdgeKey, Edge] = {}
+        self.frames: dict[str, Frame] = {}
+        self.notes: dict[str, NoteBox] = {}
+        self._card_grid: Grid[str] = Grid()
+        self._edge_grid: Grid[EdgeKey] = Grid()
+        self._sources: defaultdict[str, set[str]] = defaultdict(set)
+        self._members: defaultdict[str, set[str]] = defaultdict(set)
+        self._collapsed: frozenset[str] = frozenset()
+        self._bounds: QRectF | None = None
+        self.laid_out = 0
+        """How many cards the last :meth:`show` laid out."""
+        self._change(story, language)
 
-    def scenes_in(self, rect: QRectF) -> list[SceneLayout]:
-        """The cards that touch the rectangle, in the story's order (later ones lie on top)."""
-        near = (self.scenes[index] for index in self.scene_grid.near(rect))
-        return [layout for layout in near if layout.rect.intersects(rect)]
+    def show(self, story: Story, language: str) -> None:
+        """Become the layout of this value."""
+        if language != self.language:
+            self.__init__(story, language)
+        elif story is not self.story:
+            self._change(story, language)
 
-    def edges_in(self, rect: QRectF) -> list[Edge]:
-        """The curves whose bounds touch the rectangle."""
-        near = (self.edges[index] for index in self.edge_grid.near(rect))
-        return [edge for edge in near if edge.bounds().intersects(rect)]
+    def hidden(self, key: str) -> bool:
+        """Whether the card lies in a collapsed chapter."""
+        return self.cards[key].scene.chapter in self._collapsed
 
-    def scene_at(self, point: QPointF) -> SceneLayout | None:
+    def cards_in(self, box: Box) -> list[Card]:
+        """The cards in sight that touch the box, in the story's order: later ones lie on top."""
+        cards, order = self.cards, self.order
+        found = [cards[key] for key in self._card_grid.near(box) if touch(cards[key].box, box)]
+        found.sort(key=lambda card: order[card.key])
+        return found
+
+    def edges_in(self, box: Box) -> list[Edge]:
+        """The curves whose rectangles touch the box, in no order."""
+        edges = self.edges
+        found = [edges[key] for key in self._edge_grid.near(box)]
+        return [edge for edge in found if touch(edge.box(), box)]
+
+    def edges_of(self, key: str) -> list[Edge]:
+        """The curves that leave the card and those that arrive at it, each once."""
+        leaving = [
+            self.edges[key, number]
+            for number in range(len(self.cards[key].rows))
+            if (key, number) in self.edges
+        ]
+        arriving = [
+            edge
+            for source in self._sources.get(self.cards[key].scene.id, ())
+            if source != key
+            for edge in self._leaving(source)
+            if edge.row.target == self.cards[key].scene.id
+        ]
+        return leaving + arriving
+
+    def sources_of(self, scene_id: str) -> list[str]:
+        """Keys of the cards with a way to the scene, in the story's order."""
+        return sorted(self._sources.get(scene_id, ()), key=self.order.__getitem__)
+
+    def card_at(self, point: QPointF) -> Card | None:
         """The topmost card under the point."""
-        probe = QRectF(point.x(), point.y(), 1, 1)
-        hits = [each for each in self.scenes_in(probe) if each.rect.contains(point)]
+        x, y = point.x(), point.y()
+        hits = self.cards_in((x, y, x, y))
         return hits[-1] if hits else None
 
-    def _frames(self) -> list[Frame]:
-        bounds: dict[str, QRectF] = {}
-        for layout in self.scenes:
-            chapter = layout.scene.chapter
-            if chapter is not None:
-                bounds[chapter] = bounds.get(chapter, QRectF()).united(layout.rect)
-        margin = FRAME_MARGIN
-        return [
-            Frame(
-                in_language(chapter.title, self.language, chapter.id),
-                chapter.colour,
-                bounds[chapter.id].adjusted(-margin, -margin - FRAME_TITLE, margin, margin),
+    def is_free(self, rect: QRectF) -> bool:
+        """Whether no card and no note lies there."""
+        if self.cards_in((rect.left(), rect.top(), rect.right(), rect.bottom())):
+            return False
+        return not any(each.rect.intersects(rect) for each in self.notes.values())
+
+    def frame_at(self, point: QPointF) -> Frame | None:
+        """The chapter whose title or box lies under the point."""
+        hits = [each for each in self.frames.values() if each.title_rect.contains(point)]
+        return min(hits, key=lambda each: each.rect.width(), default=None)
+
+    def note_at(self, point: QPointF) -> NoteBox | None:
+        """The topmost note under the point."""
+        hits = [each for each in self.notes.values() if each.rect.contains(point)]
+        return hits[-1] if hits else None
+
+    def edge_near(self, point: QPointF, reach: float) -> Edge | None:
+        """The curve nearest to the point, not further away than ``reach``."""
+        x, y = point.x(), point.y()
+        probe = QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
+        best: tuple[float, Edge] | None = None
+        for edge in self.edges_in((x - reach, y - reach, x + reach, y + reach)):
+            path = edge.path()
+            if not path.intersects(probe):
+                continue
+            away = min(
+                (path.pointAtPercent(step / 48) - point).manhattanLength() for step in range(49)
             )
-            for chapter in self.story.chapters
-            if chapter.id in bounds
+            if best is None or away < best[0]:
+                best = (away, edge)
+        return best[1] if best else None
+
+    def members(self, chapter_id: str) -> list[str]:
+        """Keys of the chapter's cards, in the story's order."""
+        return sorted(self._members.get(chapter_id, ()), key=self.order.__getitem__)
+
+    @property
+    def bounds(self) -> QRectF:
+        """What holds everything in sight; empty for an empty map."""
+        if self._bounds is None:
+            shown = [card for key, card in self.cards.items() if not self.hidden(key)]
+            whole = _around(card.box for card in shown) if shown else QRectF()
+            for frame in self.frames.values():
+                whole = whole.united(frame.rect)
+            for note in self.notes.values():
+                whole = whole.united(note.rect)
+            self._bounds = whole
+        return self._bounds
+
+    def rect_of(self, key: str) -> QRectF:
+        """Where the scene is seen: its card, or the box of its collapsed chapter."""
+        card = self.cards[key]
+        if self.hidden(key) and card.scene.chapter is not None:
+            return self.frames[card.scene.chapter].rect
+        return card.rect
+
+    def edge_from(self, port: Port) -> Edge | None:
+        """The curve that leaves from the port."""
+        return next((edge for edge in self._leaving(port.scene) if edge.port == port), None)
+
+    def _leaving(self, key: str) -> list[Edge]:
+        card = self.cards.get(key)
+        rows = range(len(card.rows)) if card else range(0)
+        return [self.edges[key, number] for number in rows if (key, number) in self.edges]
+
+    def _change(self, story: Story, language: str) -> None:
+        before = self.cards
+        keys = _keys(story)
+        changed = [
+            key
+            for key, scene in keys.items()
+            if key not in before or before[key].scene is not scene
         ]
+        gone = (
+            [key for key in before if key not in keys]
+            if len(keys) < len(before) + len(changed)
+            else []
+        )
+        self.story, self._bounds, self.laid_out = story, None, len(changed)
+        self.order = {key: number for number, key in enumerate(keys)}
+        collapsed = frozenset(each.id for each in story.chapters if each.collapsed)
+        toggled = collapsed ^ self._collapsed
+        self._collapsed = collapsed
+        touched: set[str] = set()
+        relink: set[str] = set()
+        for key in gone:
+            touched |= self._forget(key)
+            relink |= self._sources.get(before[key].scene.id, set())
+            del before[key]
+        for key in changed:
+            relink.add(key)
+            old = before.get(key)
+            if old is not None:
+                touched |= self._forget(key)
+            card = lay_out(keys[key], language, key)
+            before[key] = card
+            if old is None or (old.x, old.y, old.height, old.scene.chapter) != (
+                card.x,
+                card.y,
+                card.height,
+                card.scene.chapter,
+            ):
+                relink |= self._sources.get(card.scene.id, set())
+            touched.add(card.scene.chapter or "")
+            if card.scene.chapter is not None:
+                self._members[card.scene.chapter].add(key)
+            for row in card.rows:
+                if row.target is not None:
+                    self._sources[row.target].add(key)
+        for chapter in toggled:
+            touched.add(chapter)
+            changed += self._members.get(chapter, ())
+        self._notes(story)
+        moved_boxes = self._frame(story, touched)
+        for chapter in toggled | moved_boxes:
+            for key in self._members.get(chapter, ()):
+                relink.add(key)
+                relink |= self._sources.get(before[key].scene.id, set())
+        for key in changed:
+            if self.hidden(key):
+                self._card_grid.discard(key)
+            else:
+                self._card_grid.put(key, (before[key].box,))
+        for key in sorted(relink & before.keys(), key=self.order.__getitem__):
+            self._link(before[key])
 
-    def _bounds(self) -> QRectF:
-        whole = QRectF()
-        for layout in self.scenes:
-            whole = whole.united(layout.rect)
-        for frame in self.frames:
-            whole = whole.united(frame.rect)
-        return whole
+    def _forget(self, key: str) -> set[str]:
+        """Take the card out of every index; returns the chapter it was in."""
+        card = self.cards[key]
+        self._card_grid.discard(key)
+        for number, row in enumerate(card.rows):
+            if self.edges.pop((key, number), None) is not None:
+                self._edge_grid.discard((key, number))
+            if row.target is not None:
+                self._sources[row.target].discard(key)
+        chapter = card.scene.chapter
+        if chapter is None:
+            return set()
+        self._members[chapter].discard(key)
+        return {chapter}
+
+    def _link(self, card: Card) -> None:
+        """Draw the curves that leave the card anew."""
+        for number, row in enumerate(card.rows):
+            key = (card.key, number)
+            target = self.cards.get(row.target) if row.target is not None else None
+            edge = self._edge(card, number, target) if target is not None else None
+            if edge is None:
+                if self.edges.pop(key, None) is not None:
+                    self._edge_grid.discard(key)
+            else:
+                self.edges[key] = edge
+                self._edge_grid.put(key, edge.boxes())
+
+    def _edge(self, card: Card, number: int, target: Card) -> Edge | None:
+        row = card.rows[number]
+        source_box, target_box = self._box_frame(card), self._box_frame(target)
+        if source_box is not None and source_box is target_box:
+            return None
+        if source_box is None:
+            start, bottom = (card.x + CARD_WIDTH, card.y + row.middle), card.y + card.height
+        else:
+            rect = source_box.rect
+            start, bottom = (rect.right(), rect.center().y()), rect.bottom()
+        if target_box is None:
+            end = (target.x, target.y + TITLE_HEIGHT / 2)
+            bottom = max(bottom, target.y + target.height)
+        else:
+            rect = target_box.rect
+            end, bottom = (rect.left(), rect.center().y()), max(bottom, rect.bottom())
+        low = lowest(start, end, bottom, number)
+        return Edge(row.port, row, card.key, target.key, start, end, low)
+
+    def _box_frame(self, card: Card) -> Frame | None:
+        if card.scene.chapter in self._collapsed and card.scene.chapter is not None:
+            return self.frames.get(card.scene.chapter)
+        return None
+
+    def _notes(self, story: Story) -> None:
+        old = self.notes
+        self.notes = {
+            note.id: old[note.id] if note.id in old and old[note.id].note is note else NoteBox(note)
+            for note in story.sticky_notes
+        }
+
+    def _frame(self, story: Story, touched: set[str]) -> set[str]:
+        """Bring the frames up to date; returns the collapsed chapters whose box has moved."""
+        before, moved = self.frames, set[str]()
+        self.frames = {}
+        for number, chapter in enumerate(story.chapters):
+            members = self._members.get(chapter.id)
+            if not members:
+                continue
+            old = before.get(chapter.id)
+            if old is not None and chapter.id not in touched:
+                rect = old.rect
+                if old.chapter is chapter and old.number == number:
+                    self.frames[chapter.id] = old
+                    continue
+            else:
+                rect = self._frame_rect(members, chapter.collapsed)
+            if chapter.collapsed and (old is None or old.rect != rect):
+                moved.add(chapter.id)
+            title = in_language(chapter.title, self.language, chapter.id)
+            self.frames[chapter.id] = Frame(chapter, number, title, rect, len(members))
+        return moved
+
+    def _frame_rect(self, members: Iterable[str], collapsed: bool) -> QRectF:
+        inner = _around(self.cards[key].box for key in members)
+        if collapsed:
+            return QRectF(inner.x(), inner.y(), BOX_WIDTH, BOX_HEIGHT)
+        margin = FRAME_MARGIN
+        return inner.adjusted(-margin, -margin - FRAME_TITLE, margin, margin)
 
 
-def lay_out(scene: Scene, language: str) -> SceneLayout:
-    """The card of one scene, its rows and ports."""
-    x, y = float(scene.position.x), float(scene.position.y)
-    top = y + TITLE_HEIGHT + PICTURE_HEIGHT + FOOT_HEIGHT
+def _keys(story: Story) -> dict[str, object]:
+    """Scenes by key: the id, or for the second scene of one id (a finding) id and number."""
+    keys: dict = {}
+    for scene in story.scenes:
+        key = scene.id
+        number = 2
+        while key in keys:
+            key = f"{scene.id} {number}"
+            number += 1
+        keys[key] = scene
+    return keys
 
-    def port(index: int) -> QPointF:
-        return QPointF(x + CARD_WIDTH, top + ROW_HEIGHT * (index + 0.5))
 
-    rows: tuple[Row, ...] = ()
-    match scene.then:
-        case Decision(choices=choices):
-            rows = tuple(
-                Row(
-                    in_language(choice.text, language, choice.id),
-                    choice.target,
-                    port(index),
-                    choice.id,
-                    choice.verdict or "neutral",
-                    choice.condition is not None,
-                )
-                for index, choice in enumerate(choices)
-            )
-        case Next(target=target, branches=branches):
-            rows = tuple(
-                Row("", branch.target, port(index), conditional=True)
-                for index, branch in enumerate(branches)
-            )
-            if target is not None or not branches:
-                rows = (*rows, Row("", target, port(len(branches))))
-        case _:
-            pass
-    height = TITLE_HEIGHT + PICTURE_HEIGHT + FOOT_HEIGHT + ROW_HEIGHT * len(rows)
-    if rows:
-        height += 6
-    return SceneLayout(
-        scene,
-        QRectF(x, y, CARD_WIDTH, height),
-        rows,
-        in_language(scene.title, language, scene.id),
-    )
+def _around(boxes: Iterable[Box]) -> QRectF:
+    every = list(boxes)
+    left, top = min(box[0] for box in every), min(box[1] for box in every)
+    right, bottom = max(box[2] for box in every), max(box[3] for box in every)
+    return QRectF(left, top, right - left, bottom - top)

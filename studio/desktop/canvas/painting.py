@@ -1,43 +1,25 @@
-"""How the map is painted: cards, curves, frames near; a batched overview far away."""
+"""How the ground, chapters, notes and curves are painted near, and everything far away."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable
+from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from studio.desktop.canvas.layout import (
-    FOOT_HEIGHT,
-    FRAME_TITLE,
-    ROW_HEIGHT,
-    TITLE_HEIGHT,
-    Edge,
-    Frame,
-    MapLayout,
-    Row,
-    SceneLayout,
-)
-from studio.desktop.language import in_language
-from studio.desktop.theme import FAMILIES, Theme
-from studio.story.model import Decision, Ending
+from studio.desktop.canvas.grid import Box
+from studio.desktop.canvas.layout import MapLayout
+from studio.desktop.canvas.palette import chapter_colour, note_colours, over, readable
+from studio.desktop.canvas.shapes import FRAME_TITLE, Card, Edge, Frame, NoteBox
+from studio.desktop.canvas.words import elided, font, translate, wrapped
+from studio.desktop.theme import Theme
+from studio.story.model import Ending
 
-OVERVIEW_BELOW = 0.3
-OVERVIEW_ABOVE = 120
-"""Up to so many scenes in sight, everything is painted at every zoom: it is quick enough."""
 _DOT_SPACING = 32.0
-_ROUND = 10.0
-_CHAPTER_COLOURS = ("#2f7de1", "#8a56d6", "#1f9a8a", "#c4731d", "#c64f86", "#6b8e23")
-
-
-def font(size: int, bold: bool = False) -> QFont:
-    """A font of ``size`` canvas units."""
-    made = QFont()
-    made.setFamilies(FAMILIES)
-    made.setPixelSize(size)
-    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return made
+_LONG = 6_000.0
+_MOST_TITLES = 160
 
 
 class MapPainter:
@@ -45,13 +27,10 @@ class MapPainter:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self._title = font(14, bold=True)
         self._text = font(12)
-        self._badge = font(11, bold=True)
-        self._chapter = font(15, bold=True)
-        self._hero = font(13)
+        self._text_measure = QFontMetricsF(self._text)
 
-    def paint_ground(self, painter: QPainter, visible: QRectF, zoom: float) -> None:
+    def ground(self, painter: QPainter, visible: QRectF, zoom: float) -> None:
         """The plain ground, with dots to move against when near."""
         painter.fillRect(visible, QColor(self.theme.canvas))
         if zoom < 0.5:
@@ -69,279 +48,308 @@ class MapPainter:
             ]
         )
 
-    def paint_overview(self, painter: QPainter, layout: MapLayout, visible: QRectF) -> None:
-        """Far away: frames, then lines and rectangles in few calls, by colour."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        self._frames(painter, layout, visible)
-        painter.setPen(QPen(QColor(self.theme.edge), 0))
-        painter.drawLines([QLineF(edge.start, edge.end) for edge in layout.edges_in(visible)])
-        by_colour: defaultdict[str, list[QRectF]] = defaultdict(list)
-        for each in layout.scenes_in(visible):
-            by_colour[self._overview_colour(each, layout)].append(each.rect)
-        painter.setPen(QPen(QColor(self.theme.neutral), 0))
-        for colour, rects in by_colour.items():
-            painter.setBrush(QColor(colour))
-            painter.drawRects(rects)
+    def frames(self, painter: QPainter, layout: MapLayout, visible: QRectF, zoom: float) -> None:
+        """The frames of the chapters that are open."""
+        for frame in layout.frames.values():
+            if not frame.collapsed and frame.rect.intersects(visible):
+                self._frame(painter, frame, zoom)
 
-    def paint_near(
+    def boxes(self, painter: QPainter, layout: MapLayout, visible: QRectF, zoom: float) -> None:
+        """The boxes that stand for collapsed chapters."""
+        for frame in layout.frames.values():
+            if frame.collapsed and frame.rect.intersects(visible):
+                self.box(painter, frame, zoom)
+
+    def notes(self, painter: QPainter, layout: MapLayout, visible: QRectF, zoom: float) -> None:
+        """The sticky notes in sight."""
+        for note in layout.notes.values():
+            if note.rect.intersects(visible):
+                self.note(painter, note, zoom)
+
+    def note(self, painter: QPainter, box: NoteBox, zoom: float) -> None:
+        """One sticky note; its words grow from afar until they no longer fit."""
+        ground, ink = note_colours(box.note.colour, self.theme)
+        rect = box.rect
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 40))
+        painter.drawRect(rect.translated(0, 3))
+        painter.setBrush(ground)
+        fold = 16.0
+        painter.drawPolygon(
+            QPolygonF(
+                [
+                    rect.topLeft(),
+                    rect.topRight(),
+                    rect.bottomRight() - QPointF(0, fold),
+                    rect.bottomRight() - QPointF(fold, 0),
+                    rect.bottomLeft(),
+                ]
+            )
+        )
+        painter.setBrush(over(QColor("#000000"), 0.22, ground))
+        painter.drawPolygon(
+            QPolygonF(
+                [
+                    rect.bottomRight() - QPointF(0, fold),
+                    rect.bottomRight() - QPointF(fold, 0),
+                    rect.bottomRight() - QPointF(fold, fold),
+                ]
+            )
+        )
+        if zoom < 0.12:
+            return
+        written = font(max(13.0, min(30.0, 10.5 / zoom)))
+        measure = QFontMetricsF(written)
+        inner = rect.adjusted(12, 10, -12, -10)
+        step = measure.lineSpacing()
+        painter.setFont(written)
+        painter.setPen(ink)
+        room = max(1, int(inner.height() // step))
+        top = inner.y() + measure.ascent()
+        for paragraph in box.note.text.splitlines():
+            if room <= 0:
+                break
+            for line in wrapped(paragraph, measure, inner.width(), room) or [""]:
+                painter.drawText(QPointF(inner.x(), top), line)
+                top += step
+                room -= 1
+
+    def edges(
         self,
         painter: QPainter,
-        layout: MapLayout,
+        edges: Iterable[Edge],
         visible: QRectF,
-        selected: str | None,
-        pictures: Mapping[str, QImage],
-        durations: Mapping[str, float],
+        zoom: float,
+        style: Callable[[Edge], tuple[QColor, float]],
     ) -> None:
-        """Near: everything."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._frames(painter, layout, visible)
-        lit: list[Edge] = []
-        for edge in layout.edges_in(visible):
-            if selected in (edge.source, edge.target):
-                lit.append(edge)
-            else:
-                self._curve(painter, edge, lit=False)
-        for edge in lit:
-            self._curve(painter, edge, lit=True)
-        for each in layout.scenes_in(visible):
-            self._card(
-                painter,
-                layout,
-                each,
-                each.scene.id == selected,
-                pictures.get(each.scene.id),
-                durations.get(each.scene.id),
-            )
-        for edge in lit:
-            if edge.source == selected and edge.row.text:
-                self._label(painter, edge)
-
-    def _overview_colour(self, each: SceneLayout, layout: MapLayout) -> str:
-        if each.scene.id == layout.story.start:
-            return self.theme.accent
-        if isinstance(each.scene.then, Ending):
-            return self.theme.outcome(each.scene.then.outcome)
-        return self.theme.card
-
-    def _frames(self, painter: QPainter, layout: MapLayout, visible: QRectF) -> None:
-        for number, frame in enumerate(layout.frames):
-            if frame.rect.intersects(visible):
-                self._frame(painter, frame, number)
-
-    def _frame(self, painter: QPainter, frame: Frame, number: int) -> None:
-        colour = QColor(frame.colour or _CHAPTER_COLOURS[number % len(_CHAPTER_COLOURS)])
-        fill = QColor(colour)
-        fill.setAlphaF(0.13 if self.theme.dark else 0.09)
-        painter.setPen(QPen(colour, 1.5))
-        painter.setBrush(fill)
-        painter.drawRoundedRect(frame.rect, 16, 16)
-        painter.setFont(self._chapter)
-        painter.setPen(colour.lighter(150) if self.theme.dark else colour.darker(140))
-        place = QRectF(
-            frame.rect.x() + 18, frame.rect.y() + 10, frame.rect.width() - 36, FRAME_TITLE
-        )
-        self._line(painter, place, frame.title)
-
-    def _curve(self, painter: QPainter, edge: Edge, *, lit: bool) -> None:
-        colour = self.theme.accent if lit else self.theme.edge
-        style = Qt.PenStyle.DashLine if edge.row.conditional else Qt.PenStyle.SolidLine
+        """Curves with arrow tips, each in the colour and width of ``style``."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(colour), 2.5 if lit else 1.6, style))
-        painter.drawPath(edge.path())
-        tip = QPainterPath(edge.end)
-        tip.lineTo(edge.end + QPointF(-9, -5))
-        tip.lineTo(edge.end + QPointF(-9, 5))
-        tip.closeSubpath()
-        painter.fillPath(tip, QColor(colour))
+        for edge in edges:
+            self.edge(painter, edge, visible, zoom, *style(edge))
 
-    def _label(self, painter: QPainter, edge: Edge) -> None:
+    def edge(
+        self,
+        painter: QPainter,
+        edge: Edge,
+        visible: QRectF,
+        zoom: float,
+        colour: QColor,
+        width: float,
+    ) -> None:
+        """One curve; conditional ways are dashed."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # Lines of one pixel and less are painted three times as fast: from afar they will do.
+        pen = QPen(colour, width if zoom * width > 1.0 else 0)
+        long = abs(edge.end[0] - edge.start[0]) + abs(edge.end[1] - edge.start[1]) > _LONG
+        if edge.row.conditional and not long:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        if long:
+            self._part(painter, edge, visible)
+        else:
+            painter.drawPath(edge.path())
+        x, y = edge.end
+        if zoom >= 0.22 and visible.adjusted(-20, -20, 20, 20).contains(QPointF(x, y)):
+            size = max(9.0, 5.0 / zoom)
+            half = size * 0.55
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawPolygon(
+                QPolygonF([QPointF(x, y), QPointF(x - size, y - half), QPointF(x - size, y + half)])
+            )
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _part(self, painter: QPainter, edge: Edge, visible: QRectF) -> None:
+        """Only the pieces of a very long curve that are in sight: stroking all of it is slow."""
+        near = visible.adjusted(-200, -200, 200, 200)
+        path = edge.path()
+        count = min(400, int(path.length() / 60) + 2)
+        points = [path.pointAtPercent(step / count) for step in range(count + 1)]
+        for one, other in pairwise(points):
+            if QRectF(one, other).normalized().adjusted(-1, -1, 1, 1).intersects(near):
+                painter.drawLine(one, other)
+
+    def label(self, painter: QPainter, edge: Edge, words: str) -> None:
+        """The words of the way, on the middle of its curve."""
         painter.setFont(self._text)
-        measure = QFontMetricsF(self._text)
-        words = measure.elidedText(edge.row.text, Qt.TextElideMode.ElideRight, 170)
-        width = measure.horizontalAdvance(words) + 20
+        fitted = elided(words, self._text_measure, 190)
+        width = self._text_measure.horizontalAdvance(fitted) + 20
         middle = edge.path().pointAtPercent(0.5)
         pill = QRectF(middle.x() - width / 2, middle.y() - 12, width, 24)
         painter.setPen(QPen(QColor(self.theme.accent), 1))
         painter.setBrush(QColor(self.theme.panel))
         painter.drawRoundedRect(pill, 12, 12)
         painter.setPen(QColor(self.theme.text))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, fitted)
 
-    def _card(
+    def _frame(self, painter: QPainter, frame: Frame, zoom: float) -> None:
+        theme = self.theme
+        colour = chapter_colour(frame.chapter.colour, frame.number)
+        ground = over(colour, 0.13 if theme.dark else 0.08, QColor(theme.canvas))
+        painter.setPen(QPen(colour, max(1.5, 1 / zoom)))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(frame.rect, 16, 16)
+        if zoom < 0.3:
+            return
+        size = max(15.0, min(30.0, 12 / zoom))
+        title = font(size, bold=True)
+        painter.setFont(title)
+        painter.setPen(readable(colour, ground))
+        place = QRectF(
+            frame.rect.x() + 18, frame.rect.y() + 8, frame.rect.width() - 70, FRAME_TITLE
+        )
+        words = elided(frame.title, QFontMetricsF(title), place.width())
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(place, align, words)
+        self._toggle(painter, frame, readable(colour, ground, 3.0))
+
+    def box(self, painter: QPainter, frame: Frame, zoom: float) -> None:
+        """A collapsed chapter: a stack of cards with its name and the number of scenes."""
+        theme, rect = self.theme, frame.rect
+        colour = chapter_colour(frame.chapter.colour, frame.number)
+        ground = over(colour, 0.2 if theme.dark else 0.14, QColor(theme.card))
+        painter.setPen(QPen(colour, 2))
+        for offset in (10.0, 5.0, 0.0):
+            painter.setBrush(ground if offset == 0 else over(colour, 0.3, QColor(theme.card)))
+            painter.drawRoundedRect(rect.translated(offset, offset), 12, 12)
+        size = max(16.0, min(38.0, 12.5 / zoom))
+        title = font(size, bold=True)
+        measure = QFontMetricsF(title)
+        painter.setFont(title)
+        painter.setPen(readable(QColor(theme.text), ground))
+        inner = rect.adjusted(16, 10, -16, -10)
+        most = 2 if size < 30 else 1
+        lines = wrapped(frame.title, measure, inner.width() - 34, most)
+        for number, line in enumerate(lines):
+            at = inner.y() + measure.ascent() + measure.lineSpacing() * number
+            painter.drawText(QPointF(inner.x(), at), line)
+        small = font(max(12.0, min(28.0, 11 / zoom)))
+        painter.setFont(small)
+        painter.setPen(readable(QColor(theme.quiet), ground))
+        words = translate("Map", "Scenes: {count}").format(count=frame.scenes)
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(inner, align, words)
+        if zoom >= 0.3:
+            self._toggle(painter, frame, readable(colour, ground, 3.0))
+
+    def _toggle(self, painter: QPainter, frame: Frame, colour: QColor) -> None:
+        middle = frame.toggle.center()
+        painter.setPen(QPen(colour, 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        points = ((-5, -3), (0, 3), (5, -3)) if not frame.collapsed else ((-3, -5), (3, 0), (-3, 5))
+        painter.drawPolyline(QPolygonF([middle + QPointF(*each) for each in points]))
+
+
+class Overview:
+    """Far away: lines and rectangles by colour in few calls; then as many titles as have room."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self._title = font(11, bold=True)
+        self._chapter = font(13, bold=True)
+
+    def shapes(
         self,
         painter: QPainter,
         layout: MapLayout,
-        each: SceneLayout,
-        selected: bool,
-        picture: QImage | None,
-        duration: float | None,
+        box: Box,
+        zoom: float,
+        colours: Callable[[Card], str],
+        lit: Collection[Edge],
+        without: Collection[str],
+        dim: bool,
     ) -> None:
-        theme, rect, scene = self.theme, each.rect, each.scene
-        ending = scene.then if isinstance(scene.then, Ending) else None
-        start = scene.id == layout.story.start
-        mark = theme.accent if start else theme.outcome(ending.outcome) if ending else theme.line
-        shadow = QColor(0, 0, 0, 70 if theme.dark else 26)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shadow)
-        painter.drawRoundedRect(rect.translated(0, 3), _ROUND, _ROUND)
-        painter.setBrush(QColor(theme.card))
-        painter.drawRoundedRect(rect, _ROUND, _ROUND)
-
-        title_words = QColor(theme.text)
-        if start or ending:
-            title_words = QColor(theme.on_accent)
-            painter.save()
-            painter.setClipRect(QRectF(rect.x(), rect.y(), rect.width(), TITLE_HEIGHT))
-            painter.setBrush(QColor(mark))
-            painter.drawRoundedRect(rect, _ROUND, _ROUND)
-            painter.restore()
-        painter.setFont(self._title)
-        painter.setPen(title_words)
-        place = QRectF(rect.x() + 12, rect.y(), rect.width() - 24, TITLE_HEIGHT)
-        self._line(painter, place, each.title)
-        self._picture(painter, layout, each, picture)
-        self._foot(painter, each, start, mark, duration)
-        for row in each.rows:
-            self._row(painter, each, row)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        outline = QPen(QColor(theme.accent if selected else mark), 3 if selected else 1.2)
-        painter.setPen(outline)
-        grown = 2.0 if selected else 0.0
-        painter.drawRoundedRect(
-            rect.adjusted(-grown, -grown, grown, grown), _ROUND + grown, _ROUND + grown
+        """Curves as straight lines, cards as rectangles of at least three pixels."""
+        theme = self.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        faint = over(QColor(theme.edge), 0.35 if dim else 0.75, QColor(theme.canvas))
+        painter.setPen(QPen(faint, 0))
+        painter.drawLines(
+            [
+                QLineF(*edge.start, *edge.end)
+                for edge in layout.edges_in(box)
+                if edge.source not in without and edge.target not in without
+            ]
         )
-        painter.setPen(QPen(QColor(theme.card), 2))
-        for row in each.rows:
-            stays = row.choice is not None and row.target is None
-            sound = stays or row.target in layout.by_id
-            painter.setBrush(QColor(self._row_colour(row) if sound else theme.failure))
-            painter.drawEllipse(row.port, 6, 6)
+        if lit:
+            painter.setPen(QPen(QColor(theme.accent), 2 / zoom))
+            painter.drawLines([QLineF(*edge.start, *edge.end) for edge in lit])
+        by_colour: defaultdict[str, list[QRectF]] = defaultdict(list)
+        for card in layout.cards_in(box):
+            if card.key not in without:
+                by_colour[colours(card)].append(card.rect)
+        plain = by_colour.pop(theme.card, [])
+        painter.setPen(QPen(QColor(theme.neutral), 0))
+        painter.setBrush(QColor(theme.card))
+        painter.drawRects(plain)
+        # Start, endings and what is lit stand out by size as well as by colour.
+        painter.setPen(Qt.PenStyle.NoPen)
+        grown = 1.5 / zoom
+        for colour, rects in by_colour.items():
+            painter.setBrush(QColor(colour))
+            painter.drawRects([each.adjusted(-grown, -grown, grown, grown) for each in rects])
 
-    def _row_colour(self, row: Row) -> str:
-        return self.theme.outcome(row.verdict) if row.choice else self.theme.accent
-
-    def _picture(
-        self, painter: QPainter, layout: MapLayout, each: SceneLayout, picture: QImage | None
-    ) -> None:
-        place = each.picture
-        painter.fillRect(place, QColor(self.theme.raised))
-        if picture is not None:
-            scale = max(place.width() / picture.width(), place.height() / picture.height())
-            width, height = place.width() / scale, place.height() / scale
-            source = QRectF(
-                (picture.width() - width) / 2, (picture.height() - height) / 2, width, height
-            )
-            painter.drawImage(place, picture, source)
-            return
-        scene = each.scene
-        words = in_language(scene.card.text, layout.language) if scene.card else ""
-        painter.setPen(QColor(self.theme.quiet))
-        painter.setFont(self._hero)
-        inner = place.adjusted(14, 8, -14, -8)
-        words = words or (in_language(scene.script, layout.language) if not scene.clip else "")
-        words = words.replace("*", "").replace("\n", " ")
-        if words:
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            measure = QFontMetricsF(self._hero)
-            room = int(inner.height() // measure.lineSpacing()) * inner.width() * 0.85
-            painter.drawText(
-                inner, int(flags), measure.elidedText(words, Qt.TextElideMode.ElideRight, room)
-            )
-            return
-        self._film_sign(painter, place.center())
-
-    def _film_sign(self, painter: QPainter, middle: QPointF) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self.theme.edge), 2))
-        painter.drawEllipse(middle, 20, 20)
-        play = QPainterPath(middle + QPointF(-6, -9))
-        play.lineTo(middle + QPointF(10, 0))
-        play.lineTo(middle + QPointF(-6, 9))
-        play.closeSubpath()
-        painter.fillPath(play, QColor(self.theme.edge))
-
-    def _foot(
+    def titles(
         self,
         painter: QPainter,
-        each: SceneLayout,
-        start: bool,
-        mark: str,
-        duration: float | None,
+        layout: MapLayout,
+        box: Box,
+        from_map: Callable[[QPointF], QPointF],
+        zoom: float,
+        first: Collection[str],
     ) -> None:
-        scene, translate = each.scene, QCoreApplication.translate
-        middle = each.picture.bottom() + FOOT_HEIGHT / 2
-        left = each.rect.x() + 10
-        if start:
-            left = self._badge_at(painter, left, middle, translate("Map", "Start"), mark)
-        if isinstance(scene.then, Ending):
-            left = self._badge_at(painter, left, middle, outcome_words(scene.then.outcome), mark)
-        elif isinstance(scene.then, Decision):
-            left = self._badge_at(
-                painter, left, middle, translate("Map", "Decision"), self.theme.neutral
-            )
-        if scene.clip is not None:
-            kind = clock(duration) if duration is not None else translate("Map", "Clip")
-        elif scene.card is not None:
-            kind = translate("Map", "Card")
-        else:
-            kind = ""
-            words = translate("Map", "To be filmed")
-            self._badge_at(painter, left, middle, words, self.theme.partial)
-        painter.setFont(self._text)
-        painter.setPen(QColor(self.theme.quiet))
-        place = QRectF(left, middle - 12, each.rect.right() - left - 12, 24)
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(place, align, kind)
+        """Names in screen pixels where they do not cover each other: chapters, start, endings,
+        then scenes in the story's order. Painted without the map's transform."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        taken: list[QRectF] = []
+        theme = self.theme
+        visible = QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])
+        for frame in layout.frames.values():
+            if frame.rect.intersects(visible):
+                colour = chapter_colour(frame.chapter.colour, frame.number)
+                ink = readable(colour, QColor(theme.canvas))
+                at = from_map(frame.rect.topLeft()) + QPointF(4, -3)
+                room = max(frame.rect.width() * zoom, 60.0)
+                self._name(painter, taken, at, room, frame.title, ink, centre=False)
+        cards = layout.cards_in(box)
+        named = [each for each in cards if each.key in first]
+        endings = [each for each in cards if isinstance(each.scene.then, Ending)]
+        chosen = {each.key: each for each in (*named, *endings, *cards)}
+        for card in list(chosen.values())[:_MOST_TITLES]:
+            ending = card.scene.then
+            colour = theme.text
+            if card.key == layout.story.start:
+                colour = theme.accent
+            elif isinstance(ending, Ending):
+                colour = theme.outcome(ending.outcome)
+            at = from_map(QPointF(card.rect.center().x(), card.rect.bottom())) + QPointF(0, 12)
+            room = max(80.0, 340 * zoom)
+            self._name(painter, taken, at, room, card.title, QColor(colour), centre=True)
 
-    def _badge_at(
-        self, painter: QPainter, left: float, middle: float, words: str, colour: str
-    ) -> float:
-        painter.setFont(self._badge)
-        width = QFontMetricsF(self._badge).horizontalAdvance(words) + 16
-        pill = QRectF(left, middle - 10, width, 20)
-        ground = QColor(colour)
-        ground.setAlphaF(0.16)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(pill, 10, 10)
-        painter.setPen(QColor(colour))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
-        return left + width + 6
-
-    def _row(self, painter: QPainter, each: SceneLayout, row: Row) -> None:
-        top = row.port.y() - ROW_HEIGHT / 2
-        painter.setPen(QPen(QColor(self.theme.line), 1))
-        painter.drawLine(QPointF(each.rect.left(), top), QPointF(each.rect.right(), top))
-        painter.setFont(self._text)
-        translate = QCoreApplication.translate
-        if row.choice:
-            words = row.text
-        else:
-            words = translate("Map", "If …") if row.conditional else translate("Map", "Next")
-        painter.setPen(QColor(self.theme.text if row.choice else self.theme.quiet))
-        place = QRectF(each.rect.x() + 12, top, each.rect.width() - 30, ROW_HEIGHT)
-        self._line(painter, place, words)
-
-    @staticmethod
-    def _line(painter: QPainter, place: QRectF, words: str) -> None:
-        measure = QFontMetricsF(painter.font())
-        fitted = measure.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(place, align, fitted)
-
-
-def outcome_words(outcome: str) -> str:
-    """An ending's badge in the interface language."""
-    translate = QCoreApplication.translate
-    return {
-        "success": translate("Map", "Ending: success"),
-        "partial": translate("Map", "Ending: partial success"),
-        "failure": translate("Map", "Ending: failure"),
-    }.get(outcome, translate("Map", "Ending"))
-
-
-def clock(seconds: float) -> str:
-    """Seconds as ``m:ss``."""
-    whole = round(seconds)
-    return f"{whole // 60}:{whole % 60:02d}"
+    def _name(
+        self,
+        painter: QPainter,
+        taken: list[QRectF],
+        at: QPointF,
+        room: float,
+        words: str,
+        ink: QColor,
+        *,
+        centre: bool,
+    ) -> None:
+        written = self._title if centre else self._chapter
+        measure = QFontMetricsF(written)
+        fitted = elided(words, measure, room)
+        width = measure.horizontalAdvance(fitted)
+        left = at.x() - width / 2 if centre else at.x()
+        place = QRectF(left, at.y() - measure.ascent(), width, measure.height())
+        if any(place.intersects(each) for each in taken):
+            return
+        taken.append(place.adjusted(-4, -1, 4, 1))
+        painter.setFont(written)
+        outline = QPainterPath()
+        outline.addText(QPointF(left, at.y()), written, fitted)
+        halo = QColor(self.theme.canvas)
+        painter.strokePath(outline, QPen(halo, 3))
+        painter.setPen(ink)
+        painter.drawText(QPointF(left, at.y()), fitted)

@@ -1,255 +1,548 @@
-"""The map as a widget: a window onto the layout that pans, zooms and selects."""
+"""The map as a widget: shows a story value, turns what the user does into edits, selects."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QStyle, QWidget
 
+from studio.desktop.canvas.accessible import Announcer
+from studio.desktop.canvas.arranging import Arranging
+from studio.desktop.canvas.camera import Camera
+from studio.desktop.canvas.cards import Look
+from studio.desktop.canvas.commands import MapCommands
+from studio.desktop.canvas.drops import Drops
+from studio.desktop.canvas.editing import Editing
+from studio.desktop.canvas.highlight import Highlight
+from studio.desktop.canvas.keyboard import Keyboard
 from studio.desktop.canvas.layout import MapLayout
-from studio.desktop.canvas.painting import OVERVIEW_ABOVE, OVERVIEW_BELOW, MapPainter
+from studio.desktop.canvas.minimap import Minimap
+from studio.desktop.canvas.mouse import Mouse
+from studio.desktop.canvas.overlay import Overlay
+from studio.desktop.canvas.renderer import Renderer
+from studio.desktop.canvas.selection import Selection
+from studio.desktop.canvas.shapes import CARD_WIDTH, Card
+from studio.desktop.language import in_language
 from studio.desktop.theme import Theme
-from studio.story.model import Story
+from studio.story import edits
+from studio.story.finding import Finding
+from studio.story.model import Story, new_story
 
-LEAST_ZOOM = 0.02
-MOST_ZOOM = 3.0
 _WHEEL_STEP = 1.0015
-_KEY_STEP = 1.25
-_PAN_STEP = 80
-_MARGIN = 48
+_SETTLED = 140
+_NEAR = 0.8
+_NO_CAPTIONS = "TX003"
+_NOTHING = new_story("nothing", {}, ("en",))
 
 
 class MapView(QWidget):
-    """Shows a story's graph. The story is never changed here."""
+    """Shows a story's graph and asks for edits; it never changes the story itself."""
 
+    edited = Signal(object, str)
+    """The next story, and the words for the edit."""
+    selection_changed = Signal()
     scene_selected = Signal(str)
-    """Id of the scene that the user selected; empty when the selection was given up."""
+    """Id of the one scene that is selected; empty when none or several are."""
+    scene_opened = Signal(str)
+    """The user wants to work in this scene."""
+    connection_wanted = Signal(str)
+    """The user wants to choose a scene that this one shall lead to."""
     zoom_changed = Signal(float)
+    said = Signal(str)
+    """A sentence for the user, in the interface language."""
+    failed = Signal(object)
+    """An error for the user."""
+    pictures_wanted = Signal(object)
+    """Ids of scenes in sight, after every movement: their pictures are wanted first."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("map")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 160)
-        self._painter = MapPainter(theme)
-        self._layout: MapLayout | None = None
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.theme = theme
+        self.folder: Path | None = None
+        """Where the story is stored; None while it is nowhere."""
+        self.read_only = False
+        self.selection = Selection()
+        self.selection_at_press = Selection()
+        self.layout_of_map = MapLayout(_NOTHING, "en")
+        self.selected_set: frozenset[str] = frozenset()
+        self._shown: Story = _NOTHING
         self._pictures: dict[str, QImage] = {}
         self._durations: dict[str, float] = {}
-        self._selected: str | None = None
-        self._origin = QPointF(0, 0)
-        self._zoom = 1.0
-        self._fit_pending = False
-        self._pressed_at: QPoint | None = None
-        self._panned = False
+        self._counts: dict[str, tuple[int, int, bool]] = {}
+        self._fitted = False
+        self.camera = Camera(self)
+        self.renderer = Renderer(theme, self.camera)
+        self.renderer.pictures = self._pictures
+        self.renderer.look = self._look
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLED)
+        self._settle.timeout.connect(self._settled)
+        self.mouse = Mouse(self)
+        self.keyboard = Keyboard(self)
+        self.editing = Editing(self)
+        self.arranging = Arranging(self)
+        self.drops = Drops(self)
+        self.minimap = Minimap(self)
+        self.commands = MapCommands(self)
+        self._overlay = Overlay(self)
+        self._announcer = Announcer(self)
+        self.camera.changed.connect(self._moved)
+        self.camera.zoomed.connect(self.zoom_changed)
 
     @property
     def zoom(self) -> float:
         """Screen pixels per canvas unit."""
-        return self._zoom
+        return self.camera.zoom
+
+    @property
+    def has_story(self) -> bool:
+        """Whether a story is shown."""
+        return self._shown is not _NOTHING
+
+    @property
+    def story(self) -> Story:
+        """The value shown; an empty story when there is none."""
+        return self._shown
+
+    @property
+    def language(self) -> str:
+        """The language in which the story is shown."""
+        return self.layout_of_map.language
 
     @property
     def selected(self) -> str | None:
-        """Id of the selected scene."""
-        return self._selected
+        """Id of the selected scene, if it is the only thing selected."""
+        return self.selection.scene
+
+    def apply(self, story: Story, label: str) -> None:
+        """Ask for an edit; one that changes nothing is none."""
+        if story is not self._shown and not self.read_only:
+            self.edited.emit(story, label)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
-        self._painter = MapPainter(theme)
+        self.theme = theme
+        self.renderer.set_theme(theme)
+        self.commands.set_theme(theme)
+        self.minimap.refresh(soon=False)
         self.update()
 
     def show_story(self, story: Story, language: str) -> None:
         """Show this value; what did not change is not laid out again."""
-        self._layout = MapLayout(story, language, self._layout)
-        if self._selected is not None and self._selected not in self._layout.by_id:
-            self.select(None)
-        self.update()
+        self._shown = story
+        self._show(story, language)
+        self.choose(self.selection.within(story))
+        highlight = self.renderer.highlight
+        if highlight is not None and not highlight.scenes & story.scene_by_id.keys():
+            self.set_highlight(None)
+        self.commands.update()
+
+    def preview_story(self, story: Story) -> None:
+        """Show a value that is no step of the history, while something moves."""
+        self._show(story, self.language)
 
     def forget(self) -> None:
         """Before another story: no selection, no pictures."""
-        self._layout = None
-        self._selected = None
+        self.editing.cancel()
+        self.mouse.cancel()
+        self.arranging.stop()
+        self._shown = _NOTHING
+        self.layout_of_map = MapLayout(_NOTHING, "en")
+        self.renderer.layout = None
+        self.choose(Selection())
+        self.set_highlight(None)
         self._pictures.clear()
         self._durations.clear()
+        self._counts = {}
+        self.renderer.card_pictures.clear()
+        self.renderer.invalidate()
 
     def set_preview(self, scene_id: str, picture: QImage, seconds: float) -> None:
         """A picture and the length in seconds of the scene's clip."""
         self._pictures[scene_id] = picture
         self._durations[scene_id] = seconds
+        self._repaint_scene(scene_id)
+
+    def drop_picture(self, scene_id: str) -> None:
+        """Forget a picture that is out of sight."""
+        self._pictures.pop(scene_id, None)
+
+    def set_findings(self, findings: Iterable[Finding]) -> None:
+        """Show on each card how many errors and warnings the checks found in the scene."""
+        counts: dict[str, tuple[int, int, bool]] = {}
+        for finding in findings:
+            scene = finding.place.scene
+            if scene is None or finding.severity == "notice":
+                continue
+            errors, warnings, captions = counts.get(scene, (0, 0, False))
+            if finding.code == _NO_CAPTIONS:
+                captions = True
+            elif finding.severity == "error":
+                errors += 1
+            else:
+                warnings += 1
+            counts[scene] = (errors, warnings, captions)
+        differing = {
+            each
+            for each in counts.keys() | self._counts.keys()
+            if counts.get(each) != self._counts.get(each)
+        }
+        self._counts = counts
+        for each in differing:
+            self._repaint_scene(each)
+
+    def set_highlight(self, highlight: Highlight | None) -> None:
+        """Let scenes and ways stand out; None shows everything alike."""
+        if highlight != self.renderer.highlight:
+            self.renderer.highlight = highlight
+            self.renderer.invalidate()
+            self.minimap.refresh()
+            self.update()
+
+    def choose(self, selection: Selection) -> None:
+        """Select these things and nothing else."""
+        if selection == self.selection:
+            return
+        before, self.selection = self.selection, selection
+        self.selected_set = frozenset(selection.scenes)
+        lit = frozenset([selection.scene] if selection.scene is not None else [])
+        if lit != self.renderer.lit:
+            for key in lit ^ self.renderer.lit:
+                if key in self.layout_of_map.cards:
+                    for edge in self.layout_of_map.edges_of(key):
+                        left, top, right, bottom = edge.box()
+                        self.renderer.invalidate_rect(QRectF(left, top, right - left, bottom - top))
+            self.renderer.lit = lit
+        self.commands.update()
+        self._announcer.selection_changed()
+        self.selection_changed.emit()
+        if before.scene != selection.scene:
+            self.scene_selected.emit(selection.scene or "")
         self.update()
 
     def select(self, scene_id: str | None) -> None:
-        """Select a scene, or none."""
-        if scene_id == self._selected:
-            return
-        self._selected = scene_id
-        self.scene_selected.emit(scene_id or "")
-        self.update()
+        """Select one scene, or nothing."""
+        self.choose(Selection((scene_id,)) if scene_id else Selection())
+
+    def remember_selection(self) -> None:
+        """A press begins: a frame may add to what is selected now."""
+        self.selection_at_press = self.selection
 
     def go_to(self, scene_id: str) -> None:
         """Select the scene and bring it to the middle, near enough to read."""
-        layout = self._layout.by_id.get(scene_id) if self._layout else None
-        if layout is None:
+        if scene_id not in self.layout_of_map.cards:
             return
-        self._set_zoom(max(self._zoom, 0.8))
-        half = QPointF(self.width() / 2, self.height() / 2) / self._zoom
-        self._origin = layout.rect.center() - half
-        self._fit_pending = False
+        self._fitted = False
+        rect = self.layout_of_map.rect_of(scene_id)
+        self.camera.go_to(rect.center(), max(self.camera.zoom, _NEAR))
         self.select(scene_id)
-        self.update()
 
-    def fit(self) -> None:
+    def walk_to(self, scene_id: str, *, more: bool = False) -> None:
+        """Select the scene, in addition if ``more``, and move no further than needed to see it."""
+        if scene_id not in self.layout_of_map.cards:
+            return
+        kept = tuple(each for each in self.selection.scenes if each != scene_id) if more else ()
+        self.choose(Selection((*kept, scene_id)))
+        self._fitted = False
+        self.camera.reveal(self.layout_of_map.rect_of(scene_id))
+
+    def fit(self, *, at_once: bool = False) -> None:
         """Show the whole map, at most at 1:1."""
-        if self._layout is None or self._layout.bounds.isEmpty():
+        if self.layout_of_map.bounds.isEmpty():
             return
-        if not self.isVisible():
-            self._fit_pending = True
-            return
-        bounds = self._layout.bounds
-        self._set_zoom(
-            min(
-                1.0,
-                max(1, self.width() - 2 * _MARGIN) / bounds.width(),
-                max(1, self.height() - 2 * _MARGIN) / bounds.height(),
-            )
-        )
-        half = QPointF(self.width() / 2, self.height() / 2) / self._zoom
-        self._origin = bounds.center() - half
-        self._fit_pending = True
-        self.update()
+        self._fitted = True
+        if self.isVisible():
+            self.camera.show(self.layout_of_map.bounds)
+            if at_once:
+                self.camera.finish()
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom about a point of the widget (its middle if None), which stays where it is."""
-        at = at if at is not None else QPointF(self.width() / 2, self.height() / 2)
-        fixed = self.to_map(at)
-        self._set_zoom(self._zoom * factor)
-        self._origin = fixed - at / self._zoom
-        self._fit_pending = False
-        self.update()
+        self._fitted = False
+        self.camera.zoom_by(factor, at, smooth=True)
+
+    def toggle_chapter(self, chapter_id: str) -> None:
+        """Collapse or open the chapter."""
+        frame = self.layout_of_map.frames.get(chapter_id)
+        if frame is not None:
+            after = edits.collapse_chapter(self.story, chapter_id, not frame.collapsed)
+            label = (
+                self.tr("Open the chapter") if frame.collapsed else self.tr("Collapse the chapter")
+            )
+            self.apply(after, label)
+
+    def hide_at_rest(self, keys: frozenset[str]) -> None:
+        """Leave these cards and their curves out of the picture at rest: they are dragged."""
+        if keys != self.renderer.without:
+            self.renderer.without = keys
+            self.renderer.invalidate()
+            self.update()
 
     def to_map(self, point: QPointF) -> QPointF:
         """From a point of the widget to canvas units."""
-        return self._origin + point / self._zoom
+        return self.camera.to_map(point)
 
     def from_map(self, point: QPointF) -> QPointF:
         """From canvas units to a point of the widget."""
-        return (point - self._origin) * self._zoom
+        return self.camera.from_map(point)
 
     def scene_rect(self, scene_id: str) -> QRectF:
         """Where the scene's card is in the widget; empty if there is no such scene."""
-        layout = self._layout.by_id.get(scene_id) if self._layout else None
-        if layout is None:
-            return QRectF()
-        return QRectF(
-            self.from_map(layout.rect.topLeft()), self.from_map(layout.rect.bottomRight())
-        )
+        card = self.layout_of_map.cards.get(scene_id)
+        return self._on_widget(card.rect) if card is not None else QRectF()
 
-    def _set_zoom(self, zoom: float) -> None:
-        self._zoom = max(LEAST_ZOOM, min(MOST_ZOOM, zoom))
-        self.zoom_changed.emit(self._zoom)
+    def port_at(self, port: edits.Port) -> QPointF | None:
+        """Where the port is in the widget; None if there is no such port."""
+        card = self.layout_of_map.cards.get(port.scene)
+        for row in card.rows if card is not None else ():
+            if row.port == port and card is not None:
+                return self.camera.from_map(card.row_port(row))
+        return None
 
-    def _pan(self, by: QPointF) -> None:
-        self._origin -= by / self._zoom
-        self._fit_pending = False
+    def sizes(self) -> dict[str, tuple[float, float]]:
+        """Width and height of every scene's card, in canvas units."""
+        cards = self.layout_of_map.cards
+        return {each: (CARD_WIDTH, cards[each].height) for each in self.story.scene_by_id}
+
+    def selected_rect(self) -> QRectF:
+        """What holds the selected scenes and notes, in canvas units; empty if there are none."""
+        layout, whole = self.layout_of_map, QRectF()
+        for each in self.selection.scenes:
+            whole = whole.united(layout.rect_of(each))
+        for each in self.selection.notes:
+            whole = whole.united(layout.notes[each].rect)
+        frame = layout.frames.get(self.selection.chapter or "")
+        return whole.united(frame.rect) if frame is not None else whole
+
+    def selected_place(self) -> QPointF:
+        """A point of the widget at the selection, for a menu opened by key."""
+        rect = self.selected_rect()
+        inside = QPointF(self.width() / 2, self.height() / 2)
+        if rect.isEmpty():
+            return inside
+        at = self.camera.from_map(rect.center())
+        return at if QRectF(self.rect()).contains(at) else inside
+
+    def reveal_selection(self) -> None:
+        """Move no further than needed to see what is selected."""
+        rect = self.selected_rect()
+        if not rect.isEmpty():
+            self.camera.reveal(rect)
+
+    def chapter_title(self, chapter_id: str) -> str:
+        """The chapter's title in the language shown."""
+        for chapter in self.story.chapters:
+            if chapter.id == chapter_id:
+                return in_language(chapter.title, self.language, chapter.id)
+        return chapter_id
+
+    def _show(self, story: Story, language: str) -> None:
+        layout = self.layout_of_map
+        if layout.story is _NOTHING or layout.language != language:
+            layout = MapLayout(story, language)
+        else:
+            layout.show(story, language)
+        self.layout_of_map = self.renderer.layout = layout
+        self.renderer.invalidate()
+        self.mouse.hover = None
+        self.minimap.refresh()
+        self.minimap.place()
+        self._want_pictures()
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint what the event uncovers."""
-        painter = QPainter(self)
-        painter.scale(self._zoom, self._zoom)
-        painter.translate(-self._origin)
-        area = QRectF(event.rect())
-        visible = QRectF(self.to_map(area.topLeft()), self.to_map(area.bottomRight()))
-        self._painter.paint_ground(painter, visible, self._zoom)
-        if self._layout is None:
-            painter.end()
+    def _look(self, card: Card) -> Look:
+        scene, story = card.scene, self.layout_of_map.story
+        errors, warnings, captions = self._counts.get(scene.id, (0, 0, False))
+        picture = self._pictures.get(scene.id) if scene.clip is not None else None
+        return Look(
+            start=scene.id == story.start,
+            seconds=self._durations.get(scene.id),
+            picture=picture.cacheKey() if picture is not None else 0,
+            errors=errors,
+            warnings=warnings,
+            captions_missing=captions,
+            broken=tuple(
+                number
+                for number, row in enumerate(card.rows)
+                if row.target is not None and row.target not in story.scene_by_id
+            ),
+            language=self.language,
+        )
+
+    def _repaint_scene(self, scene_id: str) -> None:
+        if scene_id in self.layout_of_map.cards:
+            self.renderer.invalidate_rect(self.layout_of_map.rect_of(scene_id))
+            self.update()
+
+    def _on_widget(self, rect: QRectF) -> QRectF:
+        return QRectF(self.camera.from_map(rect.topLeft()), rect.size() * self.camera.zoom)
+
+    def _moved(self) -> None:
+        self.renderer.moving = True
+        self._settle.start()
+        self.update()
+
+    def _settled(self) -> None:
+        if self.camera.gliding:
+            self._settle.start()
             return
-        far = self._zoom < OVERVIEW_BELOW
-        if far and len(self._layout.scenes_in(visible)) > OVERVIEW_ABOVE:
-            self._painter.paint_overview(painter, self._layout, visible)
-        else:
-            self._painter.paint_near(
-                painter, self._layout, visible, self._selected, self._pictures, self._durations
-            )
+        self.renderer.moving = False
+        self._want_pictures()
+        if self.renderer.settle():
+            self.update()
+
+    def _want_pictures(self) -> None:
+        if self.camera.zoom < 0.2:
+            return
+        seen = self.camera.visible
+        cards = self.layout_of_map.cards_in((seen.left(), seen.top(), seen.right(), seen.bottom()))
+        wanted = [card.scene.id for card in cards if card.scene.clip is not None]
+        if wanted:
+            self.pictures_wanted.emit(wanted)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the map at rest and what lies above it."""
+        painter = QPainter(self)
+        self.renderer.paint(painter)
+        self._overlay.paint(painter)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A map that was fitted stays fitted."""
         super().resizeEvent(event)
-        if self._fit_pending:
-            self.fit()
+        self.camera.resize(QSizeF(self.size()), self.devicePixelRatioF())
+        self.minimap.place()
+        if self._fitted:
+            self.camera.show(self.layout_of_map.bounds)
+            self.camera.finish()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A fit asked for before the widget had a size is done now."""
         super().showEvent(event)
-        if self._fit_pending:
-            self.fit()
+        self.camera.resize(QSizeF(self.size()), self.devicePixelRatioF())
+        duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+        self.camera.animated = self.camera.animated and duration > 0
+        if self._fitted:
+            self.fit(at_once=True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything in the new language; paint in the new resolution."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.commands.retranslate()
+            self.minimap.retranslate()
+            self.renderer.card_pictures.clear()
+            self.renderer.invalidate()
+            self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Pinching zooms to the fingers."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self._fitted = False
+                self.camera.zoom_by(1 + event.value(), event.position())
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._fitted = False
+                at = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
+                self.camera.zoom_by(pinch.scaleFactor(), at)
+                event.accept(pinch)
+                return True
+        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.camera.resize(QSizeF(self.size()), self.devicePixelRatioF())
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Wheel zooms to the cursor; a touchpad or Shift pans."""
+        """The wheel zooms to the cursor; a touchpad or Shift moves the map."""
+        self._fitted = False
         pixels = event.pixelDelta()
+        turned = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            turned = event.angleDelta()
-            self._pan(QPointF(turned.y() or turned.x(), 0))
+            self.camera.pan(QPointF(turned.y() or turned.x(), 0))
         elif not pixels.isNull() and not event.modifiers():
-            self._pan(QPointF(pixels))
+            self.camera.pan(QPointF(pixels))
         else:
-            self.zoom_by(_WHEEL_STEP ** event.angleDelta().y(), event.position())
+            self.camera.zoom_by(_WHEEL_STEP ** turned.y(), event.position(), smooth=True)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a pan."""
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._pressed_at = event.position().toPoint()
-            self._panned = False
+        """Begin a click or a gesture."""
+        self.camera.stop()
+        self.mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pan once the pointer has moved further than a click does."""
-        if self._pressed_at is None:
-            return
-        now = event.position().toPoint()
-        moved = now - self._pressed_at
-        if not self._panned and moved.manhattanLength() < 5:
-            return
-        self._panned = True
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._pan(QPointF(moved))
-        self._pressed_at = now
+        """Go on with a gesture, or hover."""
+        if self.mouse.gesture is not None:
+            self._fitted = False
+        self.mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A press that did not become a pan selects what is under it."""
-        if self._pressed_at is None:
-            return
-        self._pressed_at = None
-        self.unsetCursor()
-        if not self._panned and event.button() == Qt.MouseButton.LeftButton and self._layout:
-            hit = self._layout.scene_at(self.to_map(event.position()))
-            self.select(hit.scene.id if hit else None)
+        """End a click or a gesture."""
+        self.mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Write in place, or make a new scene."""
+        self.mouse.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done here."""
+        self.mouse.context_menu(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more."""
+        super().leaveEvent(event)
+        self.mouse.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows pan; plus and minus zoom; Escape gives up the selection."""
-        pans = {
-            Qt.Key.Key_Left: QPointF(_PAN_STEP, 0),
-            Qt.Key.Key_Right: QPointF(-_PAN_STEP, 0),
-            Qt.Key.Key_Up: QPointF(0, _PAN_STEP),
-            Qt.Key.Key_Down: QPointF(0, -_PAN_STEP),
-        }
-        key = Qt.Key(event.key())
-        if key in pans:
-            self._pan(pans[key])
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_by(_KEY_STEP)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_by(1 / _KEY_STEP)
-        elif key == Qt.Key.Key_Escape:
-            self.select(None)
-        else:
+        """Walk, search, open, zoom, give up."""
+        if not self.keyboard.press(event):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The space bar is let go."""
+        self.keyboard.release(event)
+        super().keyReleaseEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped on a story that may be changed."""
+        self.drops.enter(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show the scene that would get the file."""
+        self.drops.move(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The files went elsewhere."""
+        self.drops.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the files."""
+        self.drops.drop(event)

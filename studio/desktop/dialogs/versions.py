@@ -56,6 +56,7 @@ class VersionsDialog(QDialog):
         self.list.setFixedWidth(300)
         self.list.currentItemChanged.connect(lambda item: self._show(item))
         self._map = MapView(theme)
+        self._map.read_only = True
         self._map.setAccessibleName(self.tr("Map of the chosen version"))
         self._said = QLabel()
         self._said.setWordWrap(True)

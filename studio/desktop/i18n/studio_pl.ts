@@ -87,6 +87,25 @@
     </message>
 </context>
 <context>
+    <name>Editing</name>
+    <message>
+        <source>Title of the scene</source>
+        <translation>Tytuł sceny</translation>
+    </message>
+    <message>
+        <source>Title of the chapter</source>
+        <translation>Tytuł rozdziału</translation>
+    </message>
+    <message>
+        <source>Title of the new scene</source>
+        <translation>Tytuł nowej sceny</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Treść notatki</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export film</source>
@@ -221,6 +240,10 @@
 <context>
     <name>Map</name>
     <message>
+        <source>no captions</source>
+        <translation>brak napisów</translation>
+    </message>
+    <message>
         <source>Start</source>
         <translation>Początek</translation>
     </message>
@@ -241,12 +264,24 @@
         <translation>Do nakręcenia</translation>
     </message>
     <message>
+        <source>If: {words}</source>
+        <translation>Jeśli: {words}</translation>
+    </message>
+    <message>
+        <source>What follows? Drag from here</source>
+        <translation>Co dalej? Przeciągnij stąd</translation>
+    </message>
+    <message>
         <source>If …</source>
         <translation>Jeśli…</translation>
     </message>
     <message>
         <source>Next</source>
         <translation>Dalej</translation>
+    </message>
+    <message>
+        <source>{words} (leads nowhere)</source>
+        <translation>{words} (prowadzi donikąd)</translation>
     </message>
     <message>
         <source>Ending: success</source>
@@ -263,6 +298,418 @@
     <message>
         <source>Ending</source>
         <translation>Zakończenie</translation>
+    </message>
+    <message>
+        <source>Scenes: {count}</source>
+        <translation>Sceny: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>MapCommands</name>
+    <message>
+        <source>New scene</source>
+        <translation>Nowa scena</translation>
+    </message>
+    <message>
+        <source>New scene after this one</source>
+        <translation>Nowa scena po tej</translation>
+    </message>
+    <message>
+        <source>New sticky note</source>
+        <translation>Nowa notatka</translation>
+    </message>
+    <message>
+        <source>Edit title</source>
+        <translation>Zmień tytuł</translation>
+    </message>
+    <message>
+        <source>Connect to…</source>
+        <translation>Połącz z…</translation>
+    </message>
+    <message>
+        <source>Start the film here</source>
+        <translation>Zacznij film tutaj</translation>
+    </message>
+    <message>
+        <source>Take the way away</source>
+        <translation>Usuń połączenie</translation>
+    </message>
+    <message>
+        <source>Go to where it leads</source>
+        <translation>Idź tam, dokąd prowadzi</translation>
+    </message>
+    <message>
+        <source>Ending: success</source>
+        <translation>Zakończenie: sukces</translation>
+    </message>
+    <message>
+        <source>Ending: partial success</source>
+        <translation>Zakończenie: częściowy sukces</translation>
+    </message>
+    <message>
+        <source>Ending: failure</source>
+        <translation>Zakończenie: porażka</translation>
+    </message>
+    <message>
+        <source>Ending without a verdict</source>
+        <translation>Zakończenie bez oceny</translation>
+    </message>
+    <message>
+        <source>No ending: the film goes on</source>
+        <translation>To nie zakończenie: film trwa dalej</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Wytnij</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiuj</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Wklej</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Powiel</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Zaznacz wszystko</translation>
+    </message>
+    <message>
+        <source>Group into a chapter</source>
+        <translation>Zbierz w rozdział</translation>
+    </message>
+    <message>
+        <source>Take out of the chapter</source>
+        <translation>Wyjmij z rozdziału</translation>
+    </message>
+    <message>
+        <source>Collapse or open the chapter</source>
+        <translation>Zwiń lub rozwiń rozdział</translation>
+    </message>
+    <message>
+        <source>Dissolve the chapter</source>
+        <translation>Rozwiąż rozdział</translation>
+    </message>
+    <message>
+        <source>Align left</source>
+        <translation>Wyrównaj do lewej</translation>
+    </message>
+    <message>
+        <source>Align centres</source>
+        <translation>Wyrównaj środki w pionie</translation>
+    </message>
+    <message>
+        <source>Align right</source>
+        <translation>Wyrównaj do prawej</translation>
+    </message>
+    <message>
+        <source>Align top</source>
+        <translation>Wyrównaj do góry</translation>
+    </message>
+    <message>
+        <source>Align middles</source>
+        <translation>Wyrównaj środki w poziomie</translation>
+    </message>
+    <message>
+        <source>Align bottom</source>
+        <translation>Wyrównaj do dołu</translation>
+    </message>
+    <message>
+        <source>Distribute across</source>
+        <translation>Rozłóż równo w poziomie</translation>
+    </message>
+    <message>
+        <source>Distribute down</source>
+        <translation>Rozłóż równo w pionie</translation>
+    </message>
+    <message>
+        <source>Arrange the whole map</source>
+        <translation>Uporządkuj całą mapę</translation>
+    </message>
+    <message>
+        <source>Arrange the selected scenes</source>
+        <translation>Uporządkuj zaznaczone sceny</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Przybliż zaznaczenie</translation>
+    </message>
+    <message>
+        <source>Full size (1:1)</source>
+        <translation>Pełny rozmiar (1:1)</translation>
+    </message>
+    <message>
+        <source>Light the paths through this scene</source>
+        <translation>Podświetl ścieżki przez tę scenę</translation>
+    </message>
+    <message>
+        <source>Light what cannot be reached</source>
+        <translation>Podświetl to, co nieosiągalne</translation>
+    </message>
+    <message>
+        <source>Light the best path</source>
+        <translation>Podświetl najlepszą ścieżkę</translation>
+    </message>
+    <message>
+        <source>End the highlight</source>
+        <translation>Wyłącz podświetlenie</translation>
+    </message>
+    <message>
+        <source>Show the small map</source>
+        <translation>Pokaż małą mapę</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Rozdział</translation>
+    </message>
+    <message>
+        <source>Align and arrange</source>
+        <translation>Wyrównaj i uporządkuj</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Podświetlenie</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Zakończenie</translation>
+    </message>
+    <message>
+        <source>Align and distribute</source>
+        <translation>Wyrównaj i rozłóż</translation>
+    </message>
+    <message>
+        <source>Move to “{title}”</source>
+        <translation>Przenieś do „{title}”</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Niebieski</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Pomarańczowy</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Zielony</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Różowy</translation>
+    </message>
+    <message>
+        <source>Light blue</source>
+        <translation>Jasnoniebieski</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Żółty</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Kolor</translation>
+    </message>
+</context>
+<context>
+    <name>MapEdits</name>
+    <message>
+        <source>Arrange the map</source>
+        <translation>Uporządkowanie mapy</translation>
+    </message>
+    <message>
+        <source>Arrange scenes</source>
+        <translation>Uporządkowanie scen</translation>
+    </message>
+    <message>
+        <source>Files being copied into the story: {count}</source>
+        <translation>Pliki kopiowane do scenariusza: {count}</translation>
+    </message>
+    <message>
+        <source>Copy media of pasted scenes</source>
+        <translation>Skopiowanie mediów wklejonych scen</translation>
+    </message>
+    <message>
+        <source>Add clips</source>
+        <translation>Dodanie ujęć</translation>
+    </message>
+    <message>
+        <source>Scene title</source>
+        <translation>Tytuł sceny</translation>
+    </message>
+    <message>
+        <source>Chapter title</source>
+        <translation>Tytuł rozdziału</translation>
+    </message>
+    <message>
+        <source>New scene</source>
+        <translation>Nowa scena</translation>
+    </message>
+    <message>
+        <source>Sticky note</source>
+        <translation>Notatka</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Połączenie</translation>
+    </message>
+    <message>
+        <source>Add choice</source>
+        <translation>Dodanie wyboru</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Powielenie</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Przesunięcie</translation>
+    </message>
+    <message>
+        <source>Resize note</source>
+        <translation>Zmiana rozmiaru notatki</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Nowa notatka</translation>
+    </message>
+    <message>
+        <source>Set the start</source>
+        <translation>Wskazanie początku</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Usunięcie połączenia</translation>
+    </message>
+    <message>
+        <source>No ending</source>
+        <translation>Zniesienie zakończenia</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Wycięcie</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Wklejenie</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usunięcie</translation>
+    </message>
+    <message>
+        <source>Group into a chapter</source>
+        <translation>Zebranie w rozdział</translation>
+    </message>
+    <message>
+        <source>Move to a chapter</source>
+        <translation>Przeniesienie do rozdziału</translation>
+    </message>
+    <message>
+        <source>Take out of the chapter</source>
+        <translation>Wyjęcie z rozdziału</translation>
+    </message>
+    <message>
+        <source>Dissolve the chapter</source>
+        <translation>Rozwiązanie rozdziału</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Zmiana koloru</translation>
+    </message>
+    <message>
+        <source>Distribute</source>
+        <translation>Rozłożenie</translation>
+    </message>
+    <message>
+        <source>Every scene can be reached.</source>
+        <translation>Do każdej sceny da się dojść.</translation>
+    </message>
+    <message>
+        <source>No path leads from the start to an ending yet.</source>
+        <translation>Żadna ścieżka nie prowadzi jeszcze z początku do zakończenia.</translation>
+    </message>
+    <message>
+        <source>Make an ending</source>
+        <translation>Zakończenie</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Wyrównanie</translation>
+    </message>
+</context>
+<context>
+    <name>MapSpoken</name>
+    <message>
+        <source>start of the film</source>
+        <translation>początek filmu</translation>
+    </message>
+    <message>
+        <source>decision, choices: {count}</source>
+        <translation>decyzja, wybory: {count}</translation>
+    </message>
+    <message>
+        <source>to be filmed</source>
+        <translation>do nakręcenia</translation>
+    </message>
+    <message>
+        <source>length {time}</source>
+        <translation>długość {time}</translation>
+    </message>
+    <message>
+        <source>findings: {count}</source>
+        <translation>uwagi: {count}</translation>
+    </message>
+    <message>
+        <source>captions are missing</source>
+        <translation>brakuje napisów</translation>
+    </message>
+    <message>
+        <source>chapter {title}</source>
+        <translation>rozdział {title}</translation>
+    </message>
+    <message>
+        <source>reached from: {titles}</source>
+        <translation>prowadzą tu: {titles}</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>dalej</translation>
+    </message>
+    <message>
+        <source>{way} stays here</source>
+        <translation>{way}: zostaje tutaj</translation>
+    </message>
+    <message>
+        <source>{way} leads nowhere</source>
+        <translation>{way}: prowadzi donikąd</translation>
+    </message>
+    <message>
+        <source>{way} leads to {title}</source>
+        <translation>{way}: prowadzi do sceny {title}</translation>
+    </message>
+    <message>
+        <source>selected scenes: {count}</source>
+        <translation>zaznaczone sceny: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Open the chapter</source>
+        <translation>Rozwinięcie rozdziału</translation>
+    </message>
+    <message>
+        <source>Collapse the chapter</source>
+        <translation>Zwinięcie rozdziału</translation>
     </message>
 </context>
 <context>
@@ -298,6 +745,17 @@
     <message>
         <source>Tools</source>
         <translation>Narzędzia</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Small map</source>
+        <translation>Mała mapa</translation>
+    </message>
+    <message>
+        <source>Click or drag to move the map</source>
+        <translation>Kliknij lub przeciągnij, aby przesunąć mapę</translation>
     </message>
 </context>
 <context>
@@ -390,6 +848,10 @@
     <message>
         <source>Map of the story</source>
         <translation>Mapa scenariusza</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Mapa</translation>
     </message>
     <message>
         <source>read-only</source>

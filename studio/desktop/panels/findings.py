@@ -62,6 +62,11 @@ class FindingsPanel(QWidget):
         column.addWidget(self.list, 1)
         self._fill()
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was last reported, errors first."""
+        return self._findings
+
     def check(self, story: Story, folder: Path, loading: tuple[Finding, ...]) -> None:
         """Check this value soon; ``loading`` is what opening the file reported."""
         self._wanted = (story, folder)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.desktop.canvas.painting import outcome_words
+from studio.desktop.canvas.words import outcome_words
 from studio.desktop.language import in_language
 from studio.story import edits
 from studio.story.model import Decision, Ending, Next, Scene, Story, targets

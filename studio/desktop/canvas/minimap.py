@@ -1,0 +1,154 @@
+"""The small map: the whole story in a corner, with the part that is seen; a drag moves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from studio.desktop.canvas.palette import chapter_colour, over
+
+if TYPE_CHECKING:
+    from studio.desktop.canvas.view import MapView
+
+_WIDTH, _HEIGHT, _MARGIN, _INSET = 208, 132, 14, 8
+_PAUSE = 120
+
+
+class Minimap(QWidget):
+    """Drawn from the same layout, into a pixmap that is made anew a moment after a change."""
+
+    def __init__(self, view: MapView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._wanted = True
+        self._pixmap: QPixmap | None = None
+        self._whole = QRectF()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._draw_anew)
+        self.setObjectName("minimap")
+        self.resize(_WIDTH, _HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        view.camera.changed.connect(self.update)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name it in the interface language."""
+        self.setAccessibleName(self.tr("Small map"))
+        self.setToolTip(self.tr("Click or drag to move the map"))
+
+    def toggle(self) -> None:
+        """Show or hide it."""
+        self._wanted = not self._wanted
+        self.place()
+
+    def place(self) -> None:
+        """Stand in the lower right corner, unless the map is small or everything is in sight."""
+        view = self._view
+        roomy = view.width() > 2 * _WIDTH and view.height() > 2.4 * _HEIGHT
+        self.setVisible(self._wanted and roomy and view.has_story and bool(view.story.scenes))
+        self.move(view.width() - _WIDTH - _MARGIN, view.height() - _HEIGHT - _MARGIN)
+
+    def refresh(self, *, soon: bool = True) -> None:
+        """The story or the theme has changed."""
+        if soon and self._pixmap is not None:
+            self._timer.start()
+        else:
+            self._draw_anew()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The whole, and the part that is seen."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._view.theme
+        painter.setPen(QPen(QColor(theme.line), 1))
+        painter.setBrush(QColor(theme.panel))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        if self._pixmap is None:
+            self._draw_anew()
+        if self._pixmap is not None:
+            painter.drawPixmap(0, 0, self._pixmap)
+        seen = self._view.camera.visible
+        scale, offset = self._scale()
+        frame = QRectF(
+            (seen.topLeft() - self._whole.topLeft()) * scale + offset, seen.size() * scale
+        )
+        frame = frame.intersected(QRectF(self.rect()).adjusted(2, 2, -2, -2))
+        fill = QColor(theme.accent)
+        fill.setAlpha(36)
+        painter.setBrush(fill)
+        painter.setPen(QPen(QColor(theme.accent), 1.5))
+        painter.drawRect(frame)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Bring what was clicked to the middle."""
+        self._go(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position())
+
+    def _go(self, place: QPointF) -> None:
+        scale, offset = self._scale()
+        if scale:
+            camera = self._view.camera
+            middle = self._whole.topLeft() + (place - offset) / scale
+            camera.pan((camera.visible.center() - middle) * camera.zoom)
+
+    def _scale(self) -> tuple[float, QPointF]:
+        whole = self._whole
+        if whole.isEmpty():
+            return 0.0, QPointF()
+        width, height = _WIDTH - 2 * _INSET, _HEIGHT - 2 * _INSET
+        scale = min(width / whole.width(), height / whole.height())
+        return scale, QPointF(
+            _INSET + (width - whole.width() * scale) / 2,
+            _INSET + (height - whole.height() * scale) / 2,
+        )
+
+    def _draw_anew(self) -> None:
+        view = self._view
+        if not view.has_story:
+            return
+        layout, theme = view.layout_of_map, view.theme
+        self._whole = layout.bounds
+        scale, offset = self._scale()
+        ratio = self.devicePixelRatioF()
+        size = QSize(round(_WIDTH * ratio), round(_HEIGHT * ratio))
+        pixmap = QPixmap(size)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        if scale:
+            painter.translate(offset)
+            painter.scale(scale, scale)
+            painter.translate(-self._whole.topLeft())
+            for frame in layout.frames.values():
+                colour = chapter_colour(frame.chapter.colour, frame.number)
+                painter.fillRect(frame.rect, over(colour, 0.25, QColor(theme.panel)))
+            if len(layout.edges) <= 3_000:
+                painter.setPen(QPen(over(QColor(theme.edge), 0.5, QColor(theme.panel)), 0))
+                painter.drawLines(
+                    [QLineF(*edge.start, *edge.end) for edge in layout.edges.values()]
+                )
+            painter.setPen(Qt.PenStyle.NoPen)
+            by_colour: dict[str, list[QRectF]] = {}
+            least = 2.0 / scale
+            for key, card in layout.cards.items():
+                if not layout.hidden(key):
+                    colour = view.renderer.far_colour(card)
+                    colour = theme.neutral if colour == theme.card else colour
+                    rect = QRectF(card.x, card.y, max(least, 232.0), max(least, card.height))
+                    by_colour.setdefault(colour, []).append(rect)
+            for colour, rects in by_colour.items():
+                painter.setBrush(QColor(colour))
+                painter.drawRects(rects)
+        painter.end()
+        self._pixmap = pixmap
+        self.update()
