@@ -103,12 +103,43 @@ VERBS: tuple[Verb, ...] = (
         "mdi6.magnify-minus-outline",
         Key.ZoomOut,
     ),
+    Verb(
+        "play",
+        "play_start",
+        QT_TRANSLATE_NOOP("Actions", "Play from the start"),
+        "mdi6.play-outline",
+        "F5",
+    ),
+    Verb(
+        "play",
+        "play_scene",
+        QT_TRANSLATE_NOOP("Actions", "Play from the selected scene"),
+        "mdi6.play-box-outline",
+        "Shift+F5",
+    ),
+    Verb(
+        "play",
+        "browser_start",
+        QT_TRANSLATE_NOOP("Actions", "Open the film in the browser"),
+        "mdi6.web",
+        "Ctrl+F5",
+        1,
+    ),
+    Verb(
+        "play",
+        "browser_scene",
+        QT_TRANSLATE_NOOP("Actions", "Open the selected scene in the browser"),
+        None,
+        "Ctrl+Shift+F5",
+        1,
+    ),
 )
 
 SECTIONS: Mapping[str, str] = {
     "file": QT_TRANSLATE_NOOP("Actions", "&File"),
     "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
     "view": QT_TRANSLATE_NOOP("Actions", "&View"),
+    "play": QT_TRANSLATE_NOOP("Actions", "&Play"),
 }
 """Menus in the order in which they stand. Only those with an action are shown."""
 

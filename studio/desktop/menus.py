@@ -16,9 +16,22 @@ THEMES = {
     "dark": QT_TRANSLATE_NOOP("Menus", "Dark"),
 }
 LANGUAGES = {"pl": "Polski", "en": "English"}
-TOOLS = ("open", "save", "", "undo", "redo", "", "fit", "zoom_out", "zoom_in", "", "export")
-"""The tool bar's actions in order; an empty name is a line."""
-WITH_WORDS = ("export",)
+TOOLS = (
+    "open",
+    "save",
+    "",
+    "undo",
+    "redo",
+    "",
+    "fit",
+    "zoom_out",
+    "zoom_in",
+    "",
+    "play_start",
+    "export",
+)
+"""The tool bar's actions in order; ``|`` is a line."""
+WITH_WORDS = ("play_start", "export")
 
 
 class Menus(QObject):
@@ -103,7 +116,7 @@ class Menus(QObject):
         toolbar.toggleViewAction().setEnabled(False)
         known = {verb.name for verb in self._actions.verbs}
         for name in TOOLS:
-            if not name:
+            if name == "|":
                 toolbar.addSeparator()
             elif name in known:
                 toolbar.addAction(self._actions[name])

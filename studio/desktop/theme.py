@@ -152,6 +152,7 @@ def style_sheet(theme: Theme) -> str:
     QStatusBar::item {{ border: 0; }}
     QLineEdit, QPlainTextEdit, QComboBox {{ background: {theme.panel}; color: {theme.text};
         border: 1px solid {theme.line}; border-radius: 6px; padding: 5px 8px; }}
+    QComboBox::drop-down {{ border: 0; width: 20px; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {theme.accent}; }}
     QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {theme.raised}; }}
     QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line};

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QSettings, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QSettings, QThreadPool, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,9 +17,7 @@ from PySide6.QtWidgets import (
 
 from studio.desktop.actions import Actions
 from studio.desktop.canvas.view import MapView
-from studio.desktop.dialogs.export import ExportDialog
 from studio.desktop.dialogs.problem import install_hook, problem_box
-from studio.desktop.dialogs.versions import VersionsDialog
 from studio.desktop.docks import Docks
 from studio.desktop.document import Document
 from studio.desktop.language import Translations, as_language, in_language
@@ -30,6 +28,7 @@ from studio.desktop.panels.inspector import Inspector
 from studio.desktop.panels.notice import NoticeBar
 from studio.desktop.panels.welcome import WelcomePanel
 from studio.desktop.previews import Preview, PreviewLoader
+from studio.desktop.side_windows import SideWindows
 from studio.desktop.story_flow import StoryFlow
 from studio.desktop.theme import apply_theme, theme_for
 from studio.story.model import Story
@@ -56,6 +55,10 @@ class StudioWindow(QMainWindow):
         self.inspector = Inspector()
         self.findings = FindingsPanel(theme, translations.language)
         self.history = HistoryPanel()
+        self.windows = SideWindows(
+            self, self.document, theme, self.inspector.commit, lambda: self.map.selected
+        )
+        self.windows.language = translations.language
         self._previews = PreviewLoader(self)
         self.actions_by_name = Actions(
             self,
@@ -63,8 +66,12 @@ class StudioWindow(QMainWindow):
                 "open": self._choose,
                 "save": self.save,
                 "save_elsewhere": self._save_elsewhere,
-                "versions": self.show_versions,
-                "export": self.export,
+                "versions": self.windows.show_versions,
+                "export": self.windows.export,
+                "play_start": self.windows.play_start,
+                "play_scene": self.windows.play_scene,
+                "browser_start": self.windows.browser_start,
+                "browser_scene": self.windows.browser_scene,
                 "quit": self.close,
                 "undo": self._undo,
                 "redo": self._redo,
@@ -118,29 +125,6 @@ class StudioWindow(QMainWindow):
         self.inspector.commit()
         return self.flow.save()
 
-    def show_versions(self) -> None:
-        """Browse the kept versions and bring one back."""
-        self.inspector.commit()
-        story, folder = self.document.story, self.document.folder
-        if story is None or folder is None:
-            return
-        theme = theme_for(self._theme_name)
-        dialog = VersionsDialog(story, folder, theme, self._translations.language, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.restored.connect(self._restore)
-        dialog.open()
-
-    def export(self) -> None:
-        """Open the export dialog on the present value."""
-        self.inspector.commit()
-        if self.document.story is None or self.document.folder is None:
-            return
-        dialog = ExportDialog(
-            self.document.story, self.document.folder, self._translations.language, self
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
     def tell(self, error: BaseException) -> None:
         """Show an error kindly."""
         problem_box(error, self._translations.language, self).open()
@@ -151,7 +135,7 @@ class StudioWindow(QMainWindow):
         self._translations.use(as_language(language))
         install_hook(self._translations.language)
         self.findings.set_language(self._translations.language)
-        self.flow.language = self._translations.language
+        self.flow.language = self.windows.language = self._translations.language
         self._show_document()
 
     def use_theme(self, name: str) -> None:
@@ -165,6 +149,7 @@ class StudioWindow(QMainWindow):
         self.map.set_theme(theme)
         self.findings.set_theme(theme)
         self.notices.set_theme(theme)
+        self.windows.set_theme(theme)
         self.actions_by_name.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -180,6 +165,7 @@ class StudioWindow(QMainWindow):
             event.ignore()
             return
         self._typing.stop()
+        self.windows.stop()
         self.docks.keep()
         self._previews.stop()
         self.document.close()
@@ -199,8 +185,11 @@ class StudioWindow(QMainWindow):
         self.document.opened.connect(self._start_afresh)
         self.document.changed.connect(self._show_document)
         self.history.step_wanted.connect(self._go_to_step)
-        self.history.versions_wanted.connect(self.show_versions)
+        self.history.versions_wanted.connect(self.windows.show_versions)
         self.flow.failed.connect(self.tell)
+        self.windows.failed.connect(self.tell)
+        self.windows.scene_wanted.connect(self.map.go_to)
+        self.windows.said.connect(self.statusBar().showMessage)
         self.flow.recent_changed.connect(self._fill_recent)
         self._typing.timeout.connect(self._take_typing)
         self._typing.start()
@@ -248,9 +237,6 @@ class StudioWindow(QMainWindow):
         """What is being typed is safe within the second, as one step of the history."""
         with self.document.burst(QApplication.focusWidget()):
             self.inspector.commit()
-
-    def _restore(self, story: Story, when: str) -> None:
-        self.document.apply(story, self.tr("Version of {time} brought back").format(time=when))
 
     def _go_to_step(self, index: int) -> None:
         self.inspector.commit()
@@ -306,6 +292,7 @@ class StudioWindow(QMainWindow):
     def _select_scene(self) -> None:
         self.inspector.commit()
         self._show_scene()
+        self.windows.selection_changed()
 
     def _show_scene(self) -> None:
         story = self.document.story

@@ -165,3 +165,16 @@ def test_injected_script_and_remote_pictures_are_refused(page: Page, folder: Pat
     )
     assert blocked == ["img-src", "script-src-elem"]
     assert page.evaluate("window.injected") is None
+
+
+def test_an_author_begins_at_any_scene_in_any_language(page: Page, folder: Path) -> None:
+    address = walker.file_address(folder)
+    page.goto(f"{address}index.html#lang=pl&scene=talk")
+    page.click("#start")
+    page.wait_for_selector("html[data-scene=talk]")
+    assert page.evaluate("document.documentElement.lang") == "pl"
+    page.goto("about:blank")
+    page.goto(f"{address}index.html#lang=xx&scene=nowhere")
+    page.click("#start")
+    page.wait_for_selector("html[data-phase=playing]")
+    assert page.evaluate("document.documentElement.dataset.scene") != "nowhere"

@@ -48,6 +48,22 @@
         <translation>Pomniejsz</translation>
     </message>
     <message>
+        <source>Play from the start</source>
+        <translation>Odtwórz od początku</translation>
+    </message>
+    <message>
+        <source>Play from the selected scene</source>
+        <translation>Odtwórz od zaznaczonej sceny</translation>
+    </message>
+    <message>
+        <source>Open the film in the browser</source>
+        <translation>Otwórz film w przeglądarce</translation>
+    </message>
+    <message>
+        <source>Open the selected scene in the browser</source>
+        <translation>Otwórz zaznaczoną scenę w przeglądarce</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Plik</translation>
     </message>
@@ -58,6 +74,84 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;Widok</translation>
+    </message>
+    <message>
+        <source>&amp;Play</source>
+        <translation>&amp;Odtwarzanie</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserPreview</name>
+    <message>
+        <source>Preparing the film for the browser: {percent} %</source>
+        <translation>Przygotowywanie filmu do przeglądarki: {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesPanel</name>
+    <message>
+        <source>The end</source>
+        <translation>Koniec</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Dalej</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Spróbuj ponownie</translation>
+    </message>
+    <message>
+        <source>The film cannot go on from here.</source>
+        <translation>Film nie może iść dalej z tego miejsca.</translation>
+    </message>
+    <message>
+        <source>Nothing can be chosen, or the way on leads nowhere. Mend it on the map: the next step uses the story as it is then.</source>
+        <translation>Nie ma czego wybrać albo dalsza droga prowadzi donikąd. Popraw to na mapie: następny krok użyje już poprawionego scenariusza.</translation>
+    </message>
+    <message>
+        <source>(on the picture)</source>
+        <translation>(na obrazie)</translation>
+    </message>
+    <message>
+        <source>(only when time runs out)</source>
+        <translation>(tylko gdy upłynie czas)</translation>
+    </message>
+    <message>
+        <source>not available now</source>
+        <translation>teraz niedostępny</translation>
+    </message>
+    <message>
+        <source>stays here</source>
+        <translation>zostaje tutaj</translation>
+    </message>
+    <message>
+        <source>leads nowhere</source>
+        <translation>prowadzi donikąd</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>punkty: {points}</translation>
+    </message>
+    <message>
+        <source>notices {name}</source>
+        <translation>zauważa: {name}</translation>
+    </message>
+    <message>
+        <source>feedback now</source>
+        <translation>informacja zwrotna od razu</translation>
+    </message>
+    <message>
+        <source>feedback at the end</source>
+        <translation>informacja zwrotna na końcu</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>tak</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nie</translation>
     </message>
 </context>
 <context>
@@ -162,6 +256,37 @@
     <message>
         <source>Cancelled. An earlier export was left as it was.</source>
         <translation>Anulowano. Wcześniejszy eksport pozostał bez zmian.</translation>
+    </message>
+</context>
+<context>
+    <name>FactsPanel</name>
+    <message>
+        <source>Variables</source>
+        <translation>Zmienne</translation>
+    </message>
+    <message>
+        <source>Path so far</source>
+        <translation>Dotychczasowa droga</translation>
+    </message>
+    <message>
+        <source>This story has no variables.</source>
+        <translation>Ten scenariusz nie ma zmiennych.</translation>
+    </message>
+    <message>
+        <source>Score: {points}</source>
+        <translation>Wynik: {points}</translation>
+    </message>
+    <message>
+        <source>Noticed: {names}</source>
+        <translation>Zauważono: {names}</translation>
+    </message>
+    <message>
+        <source>time ran out</source>
+        <translation>upłynął czas</translation>
+    </message>
+    <message>
+        <source>tried again</source>
+        <translation>ponowiono próbę</translation>
     </message>
 </context>
 <context>
@@ -766,6 +891,69 @@
     </message>
 </context>
 <context>
+    <name>PlayWindow</name>
+    <message>
+        <source>From the start</source>
+        <translation>Od początku</translation>
+    </message>
+    <message>
+        <source>From the selected scene, with these values</source>
+        <translation>Od zaznaczonej sceny, z tymi wartościami</translation>
+    </message>
+    <message>
+        <source>Back to the beginning of the scene</source>
+        <translation>Wróć na początek sceny</translation>
+    </message>
+    <message>
+        <source>Skip to what comes next</source>
+        <translation>Przejdź do tego, co dalej</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Otwórz w przeglądarce</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Szybkość</translation>
+    </message>
+    <message>
+        <source>Speed of clips and cards; time limits stay as they are</source>
+        <translation>Szybkość ujęć i plansz; limity czasu się nie zmieniają</translation>
+    </message>
+    <message>
+        <source>Language of the film</source>
+        <translation>Język filmu</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Obraz</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Wznów</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Wstrzymaj</translation>
+    </message>
+    <message>
+        <source>Play: {scene}</source>
+        <translation>Odtwarzanie: {scene}</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s file is missing: a card stands in for it.</source>
+        <translation>Brakuje pliku ujęcia: zastępuje je plansza.</translation>
+    </message>
+    <message>
+        <source>The clip cannot be read: a card stands in for it.</source>
+        <translation>Nie można odczytać ujęcia: zastępuje je plansza.</translation>
+    </message>
+    <message>
+        <source>This clip is AV1, which browsers show and the studio&apos;s own player does not: a card stands in for it. Use “Open in the browser” to see it.</source>
+        <translation>To ujęcie ma format AV1, który pokazują przeglądarki, ale nie odtwarzacz studia: zastępuje je plansza. Aby je zobaczyć, użyj polecenia „Otwórz w przeglądarce”.</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>Something went wrong</source>
@@ -778,6 +966,13 @@
     <message>
         <source>Your story is still open: save it, then start the program again.</source>
         <translation>Scenariusz jest nadal otwarty: zapisz go, a potem uruchom program ponownie.</translation>
+    </message>
+</context>
+<context>
+    <name>SideWindows</name>
+    <message>
+        <source>Version of {time} brought back</source>
+        <translation>Przywrócona wersja z {time}</translation>
     </message>
 </context>
 <context>
@@ -840,10 +1035,6 @@
     <message>
         <source>Findings</source>
         <translation>Uwagi</translation>
-    </message>
-    <message>
-        <source>Version of {time} brought back</source>
-        <translation>Przywrócona wersja z {time}</translation>
     </message>
     <message>
         <source>Map of the story</source>

@@ -11,7 +11,7 @@ import { sceneOf, start, step } from './engine.js';
 import { listen } from './keyboard.js';
 import { Panel } from './panel.js';
 import { askRestart, openResources, openSave, openStuck } from './panels.js';
-import { Preferences, previewSpeed } from './preferences.js';
+import { Preferences, previewPlace, previewSpeed } from './preferences.js';
 import { leave } from './quick_exit.js';
 import { Record } from './record.js';
 import { hasResources } from './resources.js';
@@ -29,6 +29,8 @@ export class Player {
     this.root = root;
     this.preferences = new Preferences(film);
     this.speed = previewSpeed(location.hash);
+    this.preview = previewPlace(location.hash, film);
+    if (this.preview.language) this.preferences.values.language = this.preview.language;
     this.paused = false;
     /** @type {State|null} */
     this.state = null;
@@ -206,7 +208,7 @@ export class Player {
    * Plays from the film's start, or from any state (in a click: sound needs one).
    * @param {State} state @param {number} at seconds into its clip
    */
-  begin(state = start(this.film), at = 0) {
+  begin(state = start(this.film, this.preview.scene), at = 0) {
     this.play.stage.unlock();
     this.screen.hidden = true;
     this.screen.replaceChildren();

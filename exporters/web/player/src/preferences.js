@@ -40,3 +40,15 @@ export function previewSpeed(hash) {
   const speed = found ? Number(found[1]) : 1;
   return speed >= 0.25 && speed <= 16 ? speed : 1;
 }
+
+/**
+ * Author's preview: index.html#scene=ID&lang=pl begins at that scene, in that language.
+ * What the film does not have is passed over.
+ * @param {string} hash @param {import('./types').Film} film
+ */
+export function previewPlace(hash, film) {
+  const wanted = new URLSearchParams(hash.replace(/^#/, ''));
+  const scene = film.scenes.find((each) => each.id === wanted.get('scene'));
+  const language = film.languages.find((each) => each === wanted.get('lang'));
+  return { scene: scene?.id, language };
+}

@@ -1,0 +1,145 @@
+"""The windows and dialogs beside the main one: play, export, older versions, the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from studio.desktop.dialogs.export import ExportDialog
+from studio.desktop.dialogs.versions import VersionsDialog
+from studio.desktop.document import Document
+from studio.desktop.playing.browser import BrowserPreview
+from studio.desktop.playing.window import PlayWindow
+from studio.desktop.theme import Theme
+from studio.story.finding import InterfaceLanguage, ProofStep
+from studio.story.model import Story
+from studio.story.play import Action
+
+
+class SideWindows(QObject):
+    """Opens them on the present value of the document.
+
+    ``commit`` takes what is still being typed; ``selected`` gives the selected scene's id.
+    """
+
+    scene_wanted = Signal(str)
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        document: Document,
+        theme: Theme,
+        commit: Callable[[], None],
+        selected: Callable[[], str | None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._theme = theme
+        self._commit = commit
+        self._selected = selected
+        self.language: InterfaceLanguage = "en"
+        self._play: PlayWindow | None = None
+        self._browser = BrowserPreview(self)
+        self._browser.said.connect(self.said)
+        self._browser.failed.connect(self.failed)
+        document.changed.connect(self._tell_story)
+        document.opened.connect(self.close_play)
+
+    @property
+    def film_language(self) -> str:
+        """The interface's language if the story has it, else the one it is written in."""
+        story = self._document.story
+        if story is None or self.language in story.languages:
+            return self.language
+        return story.source_language
+
+    def play_start(self) -> None:
+        """Play from the start."""
+        self._show_play(None)
+
+    def play_scene(self) -> None:
+        """Play from the selected scene."""
+        self._show_play(self._selected())
+
+    def play_given(self, steps: Iterable[ProofStep | Action]) -> None:
+        """Play a finding's proof or any playthrough from the start."""
+        self._show_play(None, steps)
+
+    def browser_start(self) -> None:
+        """Play the real film from the start in the browser."""
+        self.show_in_browser(None)
+
+    def browser_scene(self) -> None:
+        """Play the real film from the selected scene in the browser."""
+        self.show_in_browser(self._selected())
+
+    def show_in_browser(self, scene: str | None) -> None:
+        """Export to the cache in the background, then open the browser."""
+        self._commit()
+        story, folder = self._document.story, self._document.folder
+        if story is not None and folder is not None:
+            self._browser.show_film(story, folder, scene, self.film_language)
+
+    def export(self) -> None:
+        """Open the export dialog."""
+        self._commit()
+        story, folder = self._document.story, self._document.folder
+        if story is not None and folder is not None:
+            self._open(ExportDialog(story, folder, self.language, self._window))
+
+    def show_versions(self) -> None:
+        """Browse the kept versions and bring one back."""
+        self._commit()
+        story, folder = self._document.story, self._document.folder
+        if story is not None and folder is not None:
+            dialog = VersionsDialog(story, folder, self._theme, self.language, self._window)
+            dialog.restored.connect(self._restore)
+            self._open(dialog)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress the windows that are open."""
+        self._theme = theme
+        if self._play is not None:
+            self._play.set_theme(theme)
+
+    def selection_changed(self) -> None:
+        """Another scene is selected on the map."""
+        self._tell_story()
+
+    def close_play(self) -> None:
+        """Another story is opened, or none."""
+        if self._play is not None:
+            self._play.close()
+
+    def stop(self) -> None:
+        """Ask whatever works in the background to stop."""
+        self._browser.stop()
+        self.close_play()
+
+    def _show_play(self, scene: str | None, given: Iterable[ProofStep | Action] = ()) -> None:
+        self._commit()
+        if self._document.story is None:
+            return
+        if self._play is None:
+            self._play = PlayWindow(self._theme, self._window)
+            self._play.scene_wanted.connect(self.scene_wanted)
+            self._play.browser_wanted.connect(self.show_in_browser)
+        self._tell_story()
+        self._play.play(scene, given)
+
+    def _tell_story(self) -> None:
+        story, folder = self._document.story, self._document.folder
+        if self._play is not None and story is not None and folder is not None:
+            self._play.tell_story(story, folder, self.film_language, self._selected())
+
+    def _restore(self, story: Story, when: str) -> None:
+        self._document.apply(story, self.tr("Version of {time} brought back").format(time=when))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
