@@ -306,15 +306,20 @@ def build(folder: Path) -> Path:
     for name, colour in (("a", "0x28415c"), ("b", "0x5c4128"), ("c", "0x2f5c3c")):
         _clip(media / f"{name}.mp4", colour)
     (media / "broken.mp4").write_bytes(b"this is not a video" * 50)
+    write_player(folder, film())
+    return folder
+
+
+def write_player(folder: Path, film: dict[str, Any]) -> None:
+    """Put page, script, style and the film's data into the folder."""
     for source, name in PLAYER_FILES.items():
         (folder / name).write_bytes((WEB / "player" / source).read_bytes())
-    data = json.dumps(film(), ensure_ascii=False)
+    data = json.dumps(film, ensure_ascii=False)
     (folder / "film.js").write_text(f"window.scenarioFilm = {data};\n", encoding="utf-8")
     page = {"language": "pl", "title": "Bus na granicy", "generator": "tests"}
     templates = Environment(loader=FileSystemLoader(WEB / "templates"), autoescape=True)
     html = templates.get_template("index.html.j2").render(page=page)
     (folder / "index.html").write_text(html, encoding="utf-8")
-    return folder
 
 
 def _clip(path: Path, colour: str) -> None:

@@ -113,6 +113,8 @@ export class Player {
 
   showStart() {
     this.showScreen(startScreen(this));
+    const first = sceneOf(this.film, this.film.start)?.media[this.language];
+    if (first) this.play.stage.prime([{ src: first.src }]);
   }
 
   showDebrief() {

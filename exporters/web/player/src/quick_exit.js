@@ -7,10 +7,8 @@ export function leave(player) {
   document.documentElement.className = 'left';
   document.title = '\u200b';
   player.root.replaceChildren();
-  for (const each of player.play.stage.videos) {
-    each.pause();
-    each.muted = true;
-  }
+  player.play.stage.setVolume(0, true);
+  player.play.stage.clear();
   player.clock.paused = true;
   player.record.keep();
   location.replace('about:blank');

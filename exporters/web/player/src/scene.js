@@ -4,13 +4,14 @@
 import { Captions } from './captions.js';
 import { CardView } from './card.js';
 import { make } from './dom.js';
-import { actions, sceneOf } from './engine.js';
+import { actions, isEnabled, sceneOf, step } from './engine.js';
 import { feedbackBody } from './feedback.js';
 import { Overlay } from './overlay.js';
 import { hasText, richText } from './rich_text.js';
 import { Stage } from './stage.js';
 
-/** @import { Action, FilmChoice, FilmDecision, FilmMedia, FilmScene, Rich, State } from './types' */
+/** @import { Action, FilmChoice, FilmDecision, FilmScene, Rich, State } from './types' */
+/** @import { Start, Watcher } from './stage.js' */
 
 const FRAME = 1 / 30;
 
@@ -112,7 +113,7 @@ export class ScenePlayer {
       this.start(this.from);
     };
     this.noteOpen = true;
-    this.stage.halt();
+    this.stage.pause();
     panel.open({ id: 'scene-note' }, words.sceneNote, richText(text, language), [
       make('button', { type: 'button', class: 'main', click: () => go(false) }, words.watchScene),
       hasText(summary, language) && make('button', { type: 'button', click: () => go(true) },
@@ -133,7 +134,13 @@ export class ScenePlayer {
         : scene.card.text, '');
       return;
     }
-    this.stage.show(clip.src, at, {
+    this.stage.show({ src: clip.src, at }, clip.seconds, this.watcher(scene, clip.src));
+  }
+
+  /** @param {FilmScene} scene @param {string} src @returns {Watcher} */
+  watcher(scene, src) {
+    const { player } = this;
+    return {
       started: () => {
         this.card.close();
         player.tell('');
@@ -141,17 +148,18 @@ export class ScenePlayer {
         this.stage.prime(this.likelyNext());
         player.updateSkip();
       },
-      time: (seconds) => this.clipTime(seconds, clip),
+      time: (seconds) => this.clipTime(seconds),
+      due: () => this.due(),
       ended: () => this.finish(),
       failed: (reason) => {
-        player.report({ kind: 'fault', scene: scene.id, src: clip.src, reason });
+        player.report({ kind: 'fault', scene: scene.id, src, reason });
         this.showCard(scene.card.text, player.words.clipFailed);
       },
       blocked: () => {
         player.setPaused(true);
         player.tell(player.words.blocked);
       },
-    });
+    };
   }
 
   /** @param {Rich} text @param {string} problem */
@@ -166,15 +174,28 @@ export class ScenePlayer {
     if (this.state.phase !== 'playing') this.card.rest();
   }
 
-  /** Clips that may come next, likeliest (the author's order) first. */
+  /** The scene that a way on leads to now, if it is played as a clip at once. */
+  get nextClip() {
+    const { film, language } = this.player;
+    const after = step(film, this.state, actions(film, this.state)[0]);
+    const scene = after.phase === 'playing' ? sceneOf(film, after.scene) : undefined;
+    return scene && !hasText(scene.content_note?.text, language)
+      ? scene.media[language] : undefined;
+  }
+
+  /** Clips that may come next, likeliest first. @returns {Start[]} */
   likelyNext() {
     const { film, language } = this.player;
-    const { then } = this.scene;
-    /** @type {(string|null)[]} */
-    const targets = [];
-    if (then?.kind === 'next') targets.push(...then.branches.map((each) => each.target), then.target);
-    if (then?.kind === 'decision') targets.push(...then.choices.map((each) => each.target));
-    return targets.flatMap((id) => sceneOf(film, id)?.media[language]?.src ?? []);
+    const { scene, state } = this;
+    const { then } = scene;
+    if (then?.kind === 'next') return this.nextClip ? [{ src: this.nextClip.src }] : [];
+    if (then?.kind !== 'decision') return [];
+    /** @type {Start[]} */
+    const waiting = then.while_waiting === 'loop' && !this.onCard
+      ? [{ src: scene.media[language].src, at: then.opens ?? 0 }] : [];
+    const clips = then.choices.filter((each) => isEnabled(scene, each, state))
+      .flatMap((each) => sceneOf(film, each.target)?.media[language]?.src ?? []);
+    return [...waiting, ...[...new Set(clips)].map((src) => ({ src }))];
   }
 
   /** The same moment in another language. @param {string|undefined} before the clip's address */
@@ -203,15 +224,29 @@ export class ScenePlayer {
 
   // --- Time -----------------------------------------------------------------------------------
 
-  /** A frame of the clip was shown. @param {number} seconds @param {FilmMedia} clip */
-  clipTime(seconds, clip) {
+  /** A frame of the clip was shown. @param {number} seconds */
+  clipTime(seconds) {
     this.captions.update(seconds);
     this.overlay.follow(seconds, this.moving);
     this.openInTime(seconds);
-    // Into the next scene a little early: its first frame is there when this clip ends.
-    const early = (this.stage.lead + FRAME) * this.player.speed;
-    if (this.state.phase === 'playing' && this.scene.then?.kind === 'next' && clip.seconds > 1
-      && seconds >= clip.seconds - early) this.finish();
+  }
+
+  /** The next clip must start now to move when this one ends. */
+  due() {
+    const { then } = this.scene;
+    const { phase } = this.state;
+    if (phase === 'playing' && then?.kind === 'next' && this.nextClip) this.finish();
+    else if (phase === 'deciding' && this.decision.while_waiting === 'loop' && !this.waiting) this.loop();
+  }
+
+  /** The waiting picture starts anew, on another element, so that there is no jump. */
+  loop() {
+    const { language } = this.player;
+    const { scene } = this;
+    const clip = scene.media[language];
+    this.over = false;
+    this.stage.show({ src: clip.src, at: this.decision.opens ?? 0 }, clip.seconds,
+      this.watcher(scene, clip.src));
   }
 
   /** @param {number} seconds */
@@ -256,18 +291,16 @@ export class ScenePlayer {
     this.over = true;
     this.seen.add(this.scene.id);
     if (state.phase === 'playing') {
-      this.stage.pause();
       this.card.rest();
       player.dispatch(actions(player.film, state)[0]);
       return;
     }
     if (state.phase !== 'deciding') return;
-    const { opens, on_timeout: late, while_waiting: manner } = this.decision;
+    const { on_timeout: late, while_waiting: manner } = this.decision;
     if (this.waiting) {
       player.dispatch(this.waiting);
     } else if (manner === 'loop' && !this.onCard) {
-      this.over = false;
-      this.stage.loopFrom(opens ?? 0);
+      this.loop();
     } else if (manner === 'continue' && late != null && !this.overlay.extended) {
       player.dispatch({ action: 'timeout' });
     } else {
@@ -278,14 +311,13 @@ export class ScenePlayer {
   // --- The decision ---------------------------------------------------------------------------
 
   openDecision() {
-    const { opens, while_waiting: manner } = this.decision;
+    const { while_waiting: manner } = this.decision;
     const { language, words } = this.player;
     this.overlay.open(this.scene, this.state, language, words, !this.onCard);
     if (manner === 'hold' || this.onCard) {
       this.stage.pause();
     } else if (manner === 'loop' && this.over) {
-      this.over = false;
-      this.stage.loopFrom(opens ?? 0);
+      this.loop();
     }
     this.overlay.follow(this.now, this.moving);
   }

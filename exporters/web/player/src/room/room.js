@@ -259,7 +259,7 @@ export class Room {
   openSummary() {
     const { player } = this;
     const { state } = player;
-    player.play.stage.halt();
+    player.play.stage.pause();
     this.element.hidden = true;
     player.showScreen(roomSummary(this, () => {
       this.element.hidden = false;

@@ -1,0 +1,163 @@
+"""How long the picture stands still between two clips, in three engines, from ``file://``.
+
+Clips carry their number in every frame. The page is watched with ``requestVideoFrameCallback``
+on every video element; a frame counts when its element is the one in front. A gap is the time
+from the last frame of the old clip to the first of the new one: one frame lasts 33 ms. In the
+same run the same clips are played by one element whose ``src`` is changed (naive). Also here:
+click to picture, the first-to-second-frame pause, memory over a walk of 200 scenes, and the time
+to the first interactive frame of a small and of a 1,000-scene film.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from harness import Figure, run
+
+from tests.browser import engines, numbered_film, small_film, walker
+from tests.browser.engines import Engine, EnginePage
+
+FRAME = 1000 / numbered_film.RATE
+ENOUGH = 40
+"""Switches of each kind, at least."""
+
+WATCH = """(() => {
+  const frames = []; const clicks = []; const known = new WeakSet();
+  const front = video => !document.querySelector('.stage') || video.classList.contains('front');
+  const attach = video => {
+    if (known.has(video)) return;
+    known.add(video);
+    const frame = (now, { mediaTime }) => {
+      const source = video.getAttribute('src');
+      requestAnimationFrame(() => { if (front(video)) frames.push([now, source, mediaTime]); });
+      video.requestVideoFrameCallback(frame);
+    };
+    video.requestVideoFrameCallback(frame);
+  };
+  document.querySelectorAll('video').forEach(attach);
+  window.watched = { frames, clicks };
+  const root = document.documentElement;
+  new MutationObserver(() => {
+    if (root.dataset.phase !== 'deciding') return;
+    const scene = root.dataset.scene;
+    setTimeout(() => {
+      if (root.dataset.scene !== scene || root.dataset.phase !== 'deciding') return;
+      clicks.push(performance.now());
+      document.querySelector('.choice[data-choice="on"]').click();
+    }, 150 + Math.random() * 300);
+  }).observe(root, { attributes: true, attributeFilter: ['data-phase', 'data-scene'] });
+})()"""
+
+NAIVE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>naive</title></head>
+<body><button id="start">start</button><video width="640" playsinline preload="auto"></video>
+<script>
+const root = document.documentElement; const video = document.querySelector('video');
+const names = %s; let at = 0;
+const show = () => {
+  if (at >= names.length) { root.dataset.phase = 'ended'; return; }
+  video.src = names[at]; video.play();
+  const here = at; root.dataset.scene = at; root.dataset.phase = 'playing';
+  at += 1;
+  if (here %% 2) video.ontimeupdate = () => {
+    if (video.currentTime < 0.7 || root.dataset.phase !== 'playing') return;
+    root.dataset.phase = 'deciding';
+  };
+  else { video.ontimeupdate = null; video.onended = show; }
+  if (here %% 2) video.onended = null;
+};
+const choice = document.createElement('button');
+choice.className = 'choice'; choice.dataset.choice = 'on'; choice.textContent = 'on';
+choice.onclick = show; document.body.append(choice);
+document.getElementById('start').onclick = show;
+</script></body></html>"""
+
+
+def watch(page: EnginePage, address: str, switches: int) -> dict[str, Any]:
+    """Start, let the chain run to its end, give frames and clicks."""
+    page.goto(address)
+    engines.wait_for(page, "Boolean(document.querySelector('#start'))")
+    page.evaluate(WATCH)
+    page.click("#start")
+    engines.wait_for(
+        page,
+        "document.documentElement.dataset.phase === 'ended'",
+        seconds=60 + switches * numbered_film.SECONDS * 3,
+    )
+    return page.evaluate("window.watched")
+
+
+def switches_of(watched: dict[str, Any]) -> list[dict[str, float]]:
+    """Each change of clip: its kind, gap, pause after the first frame, click to picture (ms)."""
+    frames, clicks = watched["frames"], watched["clicks"]
+    found: list[dict[str, float]] = []
+    last = 0.0
+    for index in range(1, len(frames) - 1):
+        (before, old, _), (now, new, _) = frames[index - 1], frames[index]
+        if old == new:
+            continue
+        pushed = [each for each in clicks if last < each <= now]
+        pause = frames[index + 1][0] - now
+        row = {"click": float(bool(pushed)), "gap": now - before, "pause": pause}
+        if pushed:
+            row["answer"] = now - pushed[-1]
+        found.append(row)
+        last = now
+    return found
+
+
+def p95(values: list[float]) -> float:
+    """The 95th percentile (nearest rank)."""
+    return sorted(values)[max(0, -(-len(values) * 95 // 100) - 1)]
+
+
+def switching(engine: Engine, folder: Path, home: Path, each: int) -> Iterator[Figure]:
+    """Gaps, pauses and answers of one engine, ours beside naive."""
+    count = each * 2 + 2
+    small_film.write_player(folder, numbered_film.chain(count))
+    clips = [f"media/n{index % numbered_film.CLIPS}.mp4" for index in range(count + 1)]
+    naive = NAIVE % numbered_film.as_script(clips)
+    (folder / "naive.html").write_text(naive, encoding="utf-8")
+    with engines.open_page(engine, home) as page:
+        address = walker.file_address(folder)
+        ours = switches_of(watch(page, address + "index.html", count))
+        theirs = switches_of(watch(page, address + "naive.html", count))
+    for kind, click in (("end", 0.0), ("click", 1.0)):
+        mine = [row for row in ours if row["click"] == click]
+        plain = [row for row in theirs if row["click"] == click]
+        for name, middle, target in (("median", statistics.median, FRAME), ("p95", p95, 2 * FRAME)):
+            yield Figure(
+                f"{engine}, {kind}: gap, {name} of {len(mine)}",
+                middle([row["gap"] for row in mine]), "ms", "lower", round(target + 0.5),
+                "src changed", middle([row["gap"] for row in plain]),
+            )  # fmt: skip
+        yield Figure(
+            f"{engine}, {kind}: first to second frame, median",
+            statistics.median(row["pause"] for row in mine), "ms", "lower", None,
+            "src changed", statistics.median(row["pause"] for row in plain),
+        )  # fmt: skip
+    yield Figure(
+        f"{engine}: click to the new picture, median",
+        statistics.median(row["answer"] for row in ours if row["click"]), "ms", "lower", None,
+        "src changed", statistics.median(row["answer"] for row in theirs if row["click"]),
+    )  # fmt: skip
+
+
+def figures(quick: bool) -> Iterator[Figure]:
+    """All of them; engines that are not installed are left out."""
+    with tempfile.TemporaryDirectory(prefix="switching-") as temporary:
+        root = Path(temporary)
+        folder = numbered_film.build(root / "film", numbered_film.chain(2))
+        for engine in engines.ENGINES:
+            if engines.missing(engine):
+                continue
+            home = root / engine
+            home.mkdir()
+            yield from switching(engine, folder, home, 5 if quick else ENOUGH)
+
+
+if __name__ == "__main__":
+    run("switching", figures)
