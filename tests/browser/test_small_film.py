@@ -58,7 +58,7 @@ def test_ending_is_reached_over_http_on_a_telephone(browser: Browser, folder: Pa
 def test_clip_that_is_no_video_becomes_a_card_and_the_film_goes_on(
     page: Page, folder: Path
 ) -> None:
-    page.goto(walker.file_address(folder) + "index.html#speed=4")
+    page.goto(walker.file_address(folder) + "index.html#speed=1")
     walker.begin(page, "en", "mouse")
     walker.take(page, Choose("ask-alone"), "mouse")
     walker.take(page, PROCEED, "mouse")
