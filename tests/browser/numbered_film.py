@@ -64,8 +64,9 @@ def make_numbered_clip(path: Path, clip: int, seconds: float = SECONDS) -> None:
     command = [
         imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-v", "error",
         "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{WIDTH}x{HEIGHT}", "-r", str(RATE),
-        "-i", "-", "-f", "lavfi", "-i", tone, "-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p",
-        "-g", "60", "-c:a", "aac", "-ac", "2", "-shortest", "-movflags", "+faststart", str(path),
+        "-i", "-", "-f", "lavfi", "-i", tone, "-c:v", "libx264", "-preset", "veryfast",
+        "-pix_fmt", "yuv420p", "-g", "60", "-c:a", "aac", "-ac", "2", "-shortest",
+        "-movflags", "+faststart", str(path),
     ]  # fmt: skip
     pictures = b"".join(frame(clip, number).tobytes() for number in range(round(seconds * RATE)))
     subprocess.run(command, input=pictures, check=True)
