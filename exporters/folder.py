@@ -20,7 +20,8 @@ from exporters.staging import GENERATOR, place_file, require_ours, staged
 from studio import __version__
 from studio.media import captions
 from studio.media.cache import Cache
-from studio.media.prepare import EncodeJob, EncodeResult, prepare
+from studio.media.jobs import EncodeJob, EncodeResult
+from studio.media.prepare import prepare
 from studio.story.finding import Finding, Place
 from studio.story.model import Footage, Scene, Story
 

@@ -4,7 +4,8 @@ What exporters and checks use::
 
     from studio.media.cache import Cache
     from studio.media.captions import read            # read(path) -> (cues, findings)
-    from studio.media.prepare import EncodeJob, EncodeResult, prepare
+    from studio.media.jobs import EncodeJob, EncodeResult
+    from studio.media.prepare import estimate_jobs, prepare
     from studio.media.probe import probe              # probe(path) -> MediaFacts, or StudioError
 
     cache = Cache()                                   # the user's cache; Cache(folder) in tests

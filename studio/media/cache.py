@@ -10,6 +10,7 @@ programs may share the folder.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import time
@@ -42,11 +43,17 @@ class _KnownFile(Struct, frozen=True):
 
 
 class CachedClip(Struct, frozen=True):
-    """The record of a finished clip; ``copied`` when its streams were copied, not encoded."""
+    """The record of a finished clip; ``copied`` when its streams were copied, not encoded.
+
+    ``damage`` is what ffmpeg said of damaged parts of the source. ``boot`` names the run of the
+    operating system for a clip that was not forced to disk: it counts only until that ends.
+    """
 
     bytes: int
     seconds: float
     copied: bool
+    damage: str | None = None
+    boot: str | None = None
 
 
 class Cache:
@@ -132,8 +139,11 @@ class Cache:
         record = _load(path.with_suffix(".json"), CachedClip)
         try:
             whole = record is not None and path.stat().st_size == record.bytes
+            if whole:
+                os.utime(path.with_suffix(".json"))
         except OSError:
             return None
+        whole = whole and record is not None and record.boot in (None, _boot_id())
         return record if whole else None
 
     @contextmanager
@@ -153,20 +163,35 @@ class Cache:
                     raise Cancelled from None
         partial = self.folder / "partial" / f"{key}.{os.getpid()}"
         try:
+            # Nobody else holds the lock: what lies there was left by a program that was killed.
+            for left in (self.folder / "partial").glob(f"{key}.*"):
+                left.unlink(missing_ok=True)
             yield partial
         finally:
             partial.unlink(missing_ok=True)
             lock.release()
 
     def keep(
-        self, key: str, extension: str, partial: Path, seconds: float, copied: bool
+        self,
+        key: str,
+        extension: str,
+        partial: Path,
+        seconds: float,
+        copied: bool,
+        damage: str | None = None,
     ) -> CachedClip:
-        """Put a finished file in its place, durably; call it inside :meth:`making`."""
+        """Put a finished file in its place; call it inside :meth:`making`.
+
+        An encoded clip is forced to disk. A copied one is as quick to make again: it counts only
+        until the machine restarts, so that copying is not held up by the disk.
+        """
         path = self.clip_path(key, extension)
         path.parent.mkdir(exist_ok=True)
-        record = CachedClip(bytes=partial.stat().st_size, seconds=seconds, copied=copied)
-        with partial.open("rb") as file:
-            os.fsync(file.fileno())
+        boot = _boot_id() if copied else None
+        record = CachedClip(partial.stat().st_size, seconds, copied, damage, boot)
+        if boot is None:
+            with partial.open("rb") as file:
+                os.fsync(file.fileno())
         partial.replace(path)
         _store(path.with_suffix(".json"), record)
         return record
@@ -177,6 +202,15 @@ class Cache:
             lock = FileLock(self.folder / "locks" / f"{partial.name.split('.')[0]}.lock")
             with suppress(Timeout, OSError), lock.acquire(timeout=0):
                 partial.unlink(missing_ok=True)
+
+
+@functools.lru_cache(maxsize=1)
+def _boot_id() -> str | None:
+    """Names this run of the operating system, or None where it does not tell."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    except OSError:
+        return None
 
 
 def content_key(*parts: object) -> str:

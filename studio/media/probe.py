@@ -26,7 +26,9 @@ STILL_SECONDS = 5.0
 
 Transfer = Literal["sdr", "pq", "hlg"]
 
+_UNSPECIFIED_MATRIX = 2  # AVCOL_SPC_UNSPECIFIED
 _INTERLACED_ORDERS = ("TT", "BB", "TB", "BT")
+_LEAD_SECONDS = 0.1
 _LONGEST_HOLE_SECONDS = 900.0
 _TRUNCATION_SECONDS = 0.5
 _TRUNCATION_SHARE = 0.03
@@ -38,7 +40,8 @@ class VideoFacts(Struct, frozen=True):
     ``keyframe_interval`` is the longest time between keyframes in seconds (to the end for the
     last one). ``constant`` says whether every frame lasts equally long. ``rotation`` is in
     degrees, counter-clockwise; ``pixel_aspect`` is the width of a pixel by its height.
-    ``transfer`` is "pq" (SMPTE ST 2084, HDR10) or "hlg" (ARIB STD-B67) for HDR.
+    ``transfer`` is "pq" (SMPTE ST 2084, HDR10) or "hlg" (ARIB STD-B67) for HDR;
+    ``matrix_known`` says whether the file tells its colour matrix.
     """
 
     codec: str
@@ -56,6 +59,7 @@ class VideoFacts(Struct, frozen=True):
     pixel_aspect: float = 1.0
     interlaced: bool = False
     transfer: Transfer = "sdr"
+    matrix_known: bool = False
 
     @property
     def shown_size(self) -> tuple[int, int]:
@@ -167,7 +171,9 @@ def _read(
     audio_facts = (
         None
         if audio is None
-        else AudioFacts(codec=audio.codec_context.name, rate=audio.rate, channels=audio.channels)
+        else AudioFacts(
+            codec=audio.codec_context.codec.canonical_name, rate=audio.rate, channels=audio.channels
+        )
     )
     stream = video if video is not None else audio
     assert stream is not None
@@ -192,10 +198,14 @@ def _read(
     if timeline.longest_hole > _LONGEST_HOLE_SECONDS:
         detail = f"{timeline.longest_hole:.0f} s without a picture"
         raise problems.TRUNCATED.error(place, file=name, detail=detail)
+    # Sound that begins before the picture counts: marks are measured from where the file begins.
+    began = (container.start_time or 0) / av.time_base
+    lead = float(min(timeline.times, default=0) * timeline.time_base) - began
+    seconds = timeline.seconds + (lead if lead > _LEAD_SECONDS else 0.0)
     return MediaFacts(
         path=str(path),
         container=container.format.name,
-        seconds=STILL_SECONDS if still else timeline.seconds,
+        seconds=STILL_SECONDS if still else seconds,
         bytes=size,
         faststart=_is_faststart(path),
         video=None if video is None or first is None else _video_facts(video, first, timeline),
@@ -208,7 +218,7 @@ def _video_facts(stream: Any, first: av.VideoFrame, timeline: _Timeline) -> Vide
     context = stream.codec_context
     aspect = stream.sample_aspect_ratio or context.sample_aspect_ratio or Fraction(1)
     return VideoFacts(
-        codec=context.name,
+        codec=context.codec.canonical_name,
         profile=context.profile or "",
         pixel_format=context.pix_fmt or "",
         width=first.width,
@@ -223,6 +233,7 @@ def _video_facts(stream: Any, first: av.VideoFrame, timeline: _Timeline) -> Vide
         pixel_aspect=float(aspect),
         interlaced=first.interlaced_frame or _field_order(context) in _INTERLACED_ORDERS,
         transfer=transfer_of(first),
+        matrix_known=first.colorspace != _UNSPECIFIED_MATRIX,
     )
 
 

@@ -128,21 +128,6 @@ MARKS_OUTSIDE = FindingKind(
         "en": "Correct the clip's in and out points.",
     },
 )
-TREATMENT_UNAVAILABLE = FindingKind(
-    code="MD010",
-    name="treatment-unavailable",
-    severity="error",
-    message={
-        "pl": "Ujęcie {file} ma obróbkę, której ta wersja jeszcze nie wykonuje: {detail}. "
-        "Nie wyeksportowano go, żeby nie pokazać obrazu bez tej obróbki.",
-        "en": "The clip {file} asks for a treatment that this version cannot do yet: {detail}. "
-        "It was not exported, so that it is never shown without it.",
-    },
-    remedy={
-        "pl": "Wykonaj tę obróbkę w programie do montażu i usuń ją z ustawień ujęcia.",
-        "en": "Do it in a video editor and remove it from the clip's settings.",
-    },
-)
 UNKNOWN_PROFILE = FindingKind(
     code="MD011",
     name="unknown-profile",
@@ -152,8 +137,10 @@ UNKNOWN_PROFILE = FindingKind(
         "en": "The clip {file} uses the unknown profile “{detail}”.",
     },
     remedy={
-        "pl": "Wybierz profil „everywhere”.",
-        "en": "Choose the profile “everywhere”.",
+        "pl": "Wybierz profil everywhere, open, small lub as_is, ewentualnie z wysokością obrazu, "
+        "np. everywhere-720.",
+        "en": "Choose the profile everywhere, open, small or as_is, with its lines if you like, "
+        "e.g. everywhere-720.",
     },
 )
 NO_FFMPEG = FindingKind(
@@ -180,6 +167,49 @@ CANCELLED = FindingKind(
     remedy={
         "pl": "Uruchom eksport ponownie; gotowe ujęcia nie będą kodowane drugi raz.",
         "en": "Export again when you like; finished clips will not be encoded twice.",
+    },
+)
+CHANGED_WHILE_READ = FindingKind(
+    code="MD014",
+    name="media-changed",
+    severity="error",
+    message={
+        "pl": "Plik {file} zmienił się albo zniknął w czasie przygotowywania ujęcia.",
+        "en": "The file {file} changed or went away while the clip was being prepared.",
+    },
+    remedy={
+        "pl": "Poczekaj, aż plik będzie gotowy i na swoim miejscu, po czym powtórz eksport.",
+        "en": "Wait until the file is complete and in its place, then export again.",
+    },
+)
+DAMAGED_BUT_USED = FindingKind(
+    code="MD015",
+    name="damaged-media-used",
+    severity="warning",
+    message={
+        "pl": "Plik {file} jest miejscami uszkodzony, ale udało się z niego zrobić ujęcie "
+        "({detail}).",
+        "en": "The file {file} is damaged in places, but a clip could be made of it ({detail}).",
+    },
+    remedy={
+        "pl": "Obejrzyj to ujęcie; jeśli obraz lub dźwięk się psuje, skopiuj plik z kamery "
+        "jeszcze raz.",
+        "en": "Watch this clip; if picture or sound break up, copy the file from the camera again.",
+    },
+)
+BUDGET_TOO_SMALL = FindingKind(
+    code="MD016",
+    name="film-does-not-fit",
+    severity="error",
+    message={
+        "pl": "Film nie zmieści się w {budget} GB: nawet w najniższej jakości potrzebuje około "
+        "{needed} GB.",
+        "en": "The film cannot fit onto {budget} GB: even at the lowest quality it needs about "
+        "{needed} GB.",
+    },
+    remedy={
+        "pl": "Podaj większy rozmiar, skróć ujęcia albo eksportuj mniej języków.",
+        "en": "Name a larger size, shorten clips, or export fewer languages.",
     },
 )
 CAPTIONS_UNREADABLE = FindingKind(
@@ -232,10 +262,12 @@ KINDS = (
     DISK_FULL,
     ENCODING_FAILED,
     MARKS_OUTSIDE,
-    TREATMENT_UNAVAILABLE,
     UNKNOWN_PROFILE,
     NO_FFMPEG,
     CANCELLED,
+    CHANGED_WHILE_READ,
+    DAMAGED_BUT_USED,
+    BUDGET_TOO_SMALL,
     CAPTIONS_UNREADABLE,
     CAPTIONS_ENCODING,
     CAPTIONS_TIMES,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
+import shutil
 import subprocess
+import sys
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 import imageio_ffmpeg
 
@@ -18,7 +20,7 @@ from studio.story.finding import Place, StudioError
 
 _POLL_SECONDS = 0.1
 _STALL_SECONDS = 120.0
-_LOG_LINES = 30
+_LOG_LINES = 60
 
 
 class Cancelled(StudioError):
@@ -32,10 +34,17 @@ class MediaError(Exception):
     """ffmpeg failed. ``log`` holds its last lines, ``command`` what was run."""
 
     def __init__(self, command: Sequence[str], log: Sequence[str], reason: str) -> None:
-        super().__init__(log[-1] if log else reason)
+        super().__init__(f"{reason}: {log[-1]}" if log else reason)
         self.command = tuple(command)
         self.log = tuple(log)
         self.reason = reason
+
+
+class Reached(NamedTuple):
+    """ffmpeg's own progress: output time in seconds, and frames written."""
+
+    seconds: float
+    frames: int
 
 
 def find_ffmpeg(named: Path | None = None) -> str:
@@ -66,25 +75,45 @@ def tool_version(executable: str) -> str:
     return done.stdout.partition("\n")[0]
 
 
+@functools.lru_cache(maxsize=1)
+def _dies_with_us() -> tuple[str, ...]:
+    """What to put before a command so that it ends even when we are killed outright.
+
+    Linux sends the child a signal when its parent is gone (prctl PR_SET_PDEATHSIG); util-linux's
+    ``setpriv`` asks for that without code of ours between fork and exec.
+    """
+    tool = shutil.which("setpriv") if sys.platform == "linux" else None
+    return (tool, "--pdeathsig", "KILL", "--") if tool is not None else ()
+
+
 def run(
     command: Sequence[str],
-    on_seconds: Callable[[float], None],
+    on_progress: Callable[[Reached], None],
     cancelled: Callable[[], bool],
-) -> None:
-    """Run ffmpeg to its end; ``on_seconds`` gets the output time reached, in seconds.
+    stall_seconds: float = _STALL_SECONDS,
+) -> tuple[str, ...]:
+    """Run ffmpeg to its end and return the last lines of its log.
 
     Raises :class:`Cancelled`, :class:`MediaError` (failed, or silent for two minutes) or OSError
-    when it cannot start. The caller removes the output file then.
+    when it cannot start. The caller removes the output file then. Call it from a thread that
+    lives as long as the program: where the system can, ffmpeg is killed when that thread ends.
     """
     log: deque[str] = deque(maxlen=_LOG_LINES)
     last_sign = [time.monotonic()]
+    frames = [0]
 
     def follow_progress(stream: IO[str]) -> None:
+        reached = -1.0
         for line in stream:
             key, _, value = line.strip().partition("=")
+            if key == "frame" and value.isdigit():
+                frames[0] = int(value)
             if key == "out_time_us" and value.lstrip("-").isdigit():
-                last_sign[0] = time.monotonic()
-                on_seconds(max(0.0, int(value) / 1_000_000))
+                seconds = max(0.0, int(value) / 1_000_000)
+                if seconds > reached:
+                    reached = seconds
+                    last_sign[0] = time.monotonic()
+                on_progress(Reached(seconds, frames[0]))
 
     def follow_log(stream: IO[str]) -> None:
         for line in stream:
@@ -92,7 +121,7 @@ def run(
                 log.append(line.strip())
 
     with subprocess.Popen(
-        list(command),
+        [*_dies_with_us(), *command],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -115,7 +144,7 @@ def run(
                 except subprocess.TimeoutExpired:
                     if cancelled():
                         raise Cancelled from None
-                    if time.monotonic() - last_sign[0] > _STALL_SECONDS:
+                    if time.monotonic() - last_sign[0] > stall_seconds:
                         raise MediaError(command, log, "ffmpeg made no progress") from None
         finally:
             if process.poll() is None:
@@ -124,3 +153,4 @@ def run(
                 reader.join(timeout=5)
     if code != 0:
         raise MediaError(command, log, f"ffmpeg ended with code {code}")
+    return tuple(log)

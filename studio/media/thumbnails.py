@@ -34,6 +34,8 @@ Picture = NDArray[np.uint8]
 _JPEG_QUALITY = 88
 _HALF_FRAME = 0.5
 _DEFAULT_RATE = 25.0
+_SEARCH_BACK = (0.0, 3.0, 15.0, float("inf"))
+"""Seconds before the wanted time at which to begin decoding, one after the other."""
 
 
 def picture(
@@ -149,23 +151,28 @@ def _frame_at(
     exact: bool,
     cancelled: Callable[[], bool],
 ) -> Any | None:
-    """The frame on screen at ``time``: the last one that began before it, half a frame allowed."""
-    for target in (time, 0.0):
+    """The frame on screen at ``time``: the last one that began before it, half a frame allowed.
+
+    A stream without an index may be entered too late: then the search begins further back.
+    """
+    found = None
+    for target in dict.fromkeys(max(0.0, time - back) for back in _SEARCH_BACK):
         try:
-            container.seek(max(0, int(target * av.time_base)))
+            container.seek(int(target * av.time_base))
         except av.error.FFmpegError:
             if target > 0:
                 continue
         last = None
         for frame in frames(container, stream, cancelled=cancelled):
-            if last is not None and frame.time is not None and frame.time > time + half:
+            if frame.time is not None and frame.time > time + half:
+                found = found or frame
                 break
             last = frame
             if not exact or frame.time is None:
                 break
         if last is not None:
             return last
-    return None
+    return found
 
 
 def _shown(frame: av.VideoFrame, box: tuple[int, int], aspect: float) -> Picture:

@@ -5,12 +5,30 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from studio.media.commandline import Encoding, copy_command, transcode_command
+from studio.media.commandline import copy_command, transcode_command
+from studio.media.encoding import Encoding, Loudness
+from studio.media.probe import VideoFacts
 from studio.media.profiles import EVERYWHERE
 from studio.story.model import Treatment
 
+FILMED = VideoFacts(
+    codec="h264",
+    profile="High",
+    pixel_format="yuv420p",
+    width=1920,
+    height=1080,
+    square_pixels=True,
+    rotation=0,
+    frame_rate=25.0,
+    constant=True,
+    keyframe_interval=1.0,
+    starts_with_keyframe=True,
+    closed_groups=True,
+)
 PLAIN = Encoding(
     source=Path("/clips/-odd: 'name'.mov"),
+    still=None,
+    video=FILMED,
     sound=None,
     has_sound=True,
     mark_in=1.5,
@@ -23,8 +41,10 @@ PLAIN = Encoding(
 )
 
 
-def command(**changes: object) -> list[str]:
-    return transcode_command("ffmpeg", replace(PLAIN, **changes), EVERYWHERE, Path("/out"))
+def command(measured: Loudness | None = None, **changes: object) -> list[str]:
+    return transcode_command(
+        "ffmpeg", replace(PLAIN, **changes), EVERYWHERE, Path("/out"), loudness=measured
+    )
 
 
 def after(arguments: list[str], option: str) -> str:
@@ -59,10 +79,16 @@ def test_without_sound_no_sound_is_made(changes: dict[str, object]) -> None:
 
 
 def test_crop_and_pad() -> None:
-    assert "pad=" in after(command(), "-filter_complex")
-    assert "crop=" in after(command(treatment=Treatment(fit="crop")), "-filter_complex")
+    square = {"frame_width": 720}
+    assert "]pad=" in after(command(**square), "-filter_complex")
+    cropped = command(treatment=Treatment(fit="crop"), **square)
+    assert "crop=" in after(cropped, "-filter_complex")
+    assert "]pad=" not in after(command(), "-filter_complex"), "it has the frame's shape already"
 
 
-def test_loudness_only_where_asked() -> None:
+def test_loudness_only_where_measured() -> None:
     assert "loudnorm" not in after(command(), "-filter_complex")
-    assert "loudnorm=I=-16" in after(command(loudness=-16), "-filter_complex")
+    measured = Loudness(-20, 5, -3, -30, 0.1)
+    graph = after(command(loudness=-16, measured=measured), "-filter_complex")
+    assert "loudnorm=I=-16" in graph
+    assert "measured_I=-20" in graph

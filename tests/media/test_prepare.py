@@ -14,12 +14,13 @@ import msgspec
 import pytest
 
 from studio.media.cache import Cache
-from studio.media.prepare import EncodeJob, EncodeResult, prepare
+from studio.media.jobs import EncodeJob, EncodeResult
+from studio.media.prepare import prepare
 from studio.media.probe import probe
 from studio.media.profiles import EVERYWHERE, fits
 from studio.media.runner import Cancelled, find_ffmpeg
 from studio.story.finding import Finding
-from studio.story.model import Area, Concealment, Footage, Treatment
+from studio.story.model import Footage, Treatment
 from tests.media.conftest import ffmpeg
 
 
@@ -147,7 +148,6 @@ def test_one_finding_for_each_bad_clip_and_the_rest_goes_on(
 ) -> None:
     (tmp_path / "empty.mp4").touch()
     (tmp_path / "text.mp4").write_text("x" * 5000)
-    hidden = Treatment(concealments=(Concealment(Area(0, 0, 0.5, 0.5)),))
     outcomes = prepare(
         [
             job(tmp_path / "missing.mp4"),
@@ -156,7 +156,6 @@ def test_one_finding_for_each_bad_clip_and_the_rest_goes_on(
             job(clips / "sound.wav"),
             job(clips / "few_keyframes.mp4", audio=clips / "few_keyframes.mp4"),
             job(clips / "fitting.mp4", mark_in=5),
-            job(clips / "fitting.mp4", treatment=hidden),
             job(clips / "fitting.mp4", profile="cinema"),
             job(clips / "fitting.mp4"),
         ],
@@ -164,7 +163,7 @@ def test_one_finding_for_each_bad_clip_and_the_rest_goes_on(
     )
     codes = [outcome.code for outcome in outcomes if isinstance(outcome, Finding)]
     assert codes == [
-        "MD002", "MD003", "MD001", "MD005", "MD006", "MD009", "MD010", "MD011"
+        "MD002", "MD003", "MD001", "MD005", "MD006", "MD009", "MD011"
     ]  # fmt: skip
     assert isinstance(outcomes[-1], EncodeResult)
     first = outcomes[0]
