@@ -33,15 +33,27 @@ has no picture to explain it, so we go a little slower."""
 CARD_SHORTEST = 4.0
 
 
+class Prepared(Struct, frozen=True):
+    """Where each prepared clip went.
+
+    ``clips`` and ``described`` by (scene id, language), ``loops`` by scene id, ``feedback`` by
+    (scene id, choice id, language).
+    """
+
+    clips: Mapping[tuple[str, str], f.FilmMedia] = {}
+    described: Mapping[tuple[str, str], f.FilmMedia] = {}
+    loops: Mapping[str, f.FilmMedia] = {}
+    feedback: Mapping[tuple[str, str, str], f.FilmMedia] = {}
+
+
 class Assets(Struct, frozen=True):
     """What the exporter prepared.
 
-    ``media`` maps (scene id, language) to a clip, ``captions`` (scene id, language) to cues,
-    ``files`` a story-relative path to the address in the film, ``font`` is the theme's font as a
-    data address.
+    ``media`` are the clips, ``captions`` maps (scene id, language) to cues, ``files`` a
+    story-relative path to the address in the film; ``font`` is the theme's font as a data address.
     """
 
-    media: Mapping[tuple[str, str], f.FilmMedia] = {}
+    media: Prepared = Prepared()
     captions: Mapping[tuple[str, str], Sequence[f.Cue]] = {}
     files: Mapping[str, str] = {}
     font: str | None = None
@@ -170,13 +182,15 @@ class _Compiler:
 
     def scene(self, scene: Scene) -> f.FilmScene:
         keys = [(language, (scene.id, language)) for language in self.languages]
-        media, captions = self.assets.media, self.assets.captions
+        media, captions = self.assets.media.clips, self.assets.captions
+        described = self.assets.media.described
         return f.FilmScene(
             id=scene.id,
             title=self.text(scene.title),
             position=(scene.position.x, scene.position.y),
             chapter=scene.chapter,
             media={language: media[key] for language, key in keys if key in media},
+            described={language: described[key] for language, key in keys if key in described},
             captions={language: tuple(captions[key]) for language, key in keys if key in captions},
             card=self.card(scene),
             transcript=self.rich(scene.clip.transcript if scene.clip else {}),
@@ -237,10 +251,11 @@ class _Compiler:
                     retry=decision.retry,
                     shuffle=decision.shuffle,
                     hint_after=decision.hint_after,
-                    choices=tuple(self.choice(choice) for choice in decision.choices),
+                    choices=tuple(self.choice(scene.id, choice) for choice in decision.choices),
+                    loop=self.assets.media.loops.get(scene.id),
                 )
 
-    def choice(self, choice: Choice) -> f.FilmChoice:
+    def choice(self, scene_id: str, choice: Choice) -> f.FilmChoice:
         return f.FilmChoice(
             id=choice.id,
             text=self.text(choice.text),
@@ -252,13 +267,17 @@ class _Compiler:
             score=choice.score,
             competences=choice.competences,
             verdict=choice.verdict,
-            feedback=self.feedback(choice.feedback),
+            feedback=self.feedback(scene_id, choice.id, choice.feedback),
             target=choice.target,
             once=choice.once,
             offered=choice.offered,
         )
 
-    def feedback(self, feedback: Feedback | None) -> f.FilmFeedback | None:
+    def feedback(
+        self, scene_id: str, choice_id: str, feedback: Feedback | None
+    ) -> f.FilmFeedback | None:
+        keys = [(language, (scene_id, choice_id, language)) for language in self.languages]
+        clips = self.assets.media.feedback
         return feedback and f.FilmFeedback(
             text=self.rich(feedback.text),
             why=self.rich(feedback.why),
@@ -266,6 +285,7 @@ class _Compiler:
             image=self.file(feedback.image),
             image_description=self.text(feedback.image_description),
             resources=feedback.resources,
+            media={language: clips[key] for language, key in keys if key in clips},
         )
 
 

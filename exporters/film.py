@@ -24,11 +24,17 @@ Cue = tuple[float, float, str]
 
 
 class FilmMedia(Struct, frozen=True):
-    """One clip in one language: relative address, MIME type, length in seconds."""
+    """One clip in one language: relative address, MIME type, length in seconds.
+
+    ``poster`` is the address of a picture of it; ``card`` says that the clip shows the scene's
+    card, whose words are in the scene's ``card``.
+    """
 
     src: str
     type: str
     seconds: float
+    poster: str | None
+    card: bool
 
 
 class FilmCard(Struct, frozen=True):
@@ -41,7 +47,7 @@ class FilmCard(Struct, frozen=True):
 
 
 class FilmFeedback(Struct, frozen=True):
-    """Feedback about a choice."""
+    """Feedback about a choice; ``media`` is a clip by language, empty without one."""
 
     text: Rich
     why: Rich
@@ -49,6 +55,7 @@ class FilmFeedback(Struct, frozen=True):
     image: str | None
     image_description: Text
     resources: tuple[str, ...]
+    media: Mapping[str, FilmMedia]
 
 
 class FilmChoice(Struct, frozen=True):
@@ -83,6 +90,8 @@ class FilmDecision(Struct, frozen=True, tag="decision", tag_field="kind"):
     shuffle: bool
     hint_after: float | None
     choices: tuple[FilmChoice, ...]
+    loop: FilmMedia | None
+    """Footage that runs round and round while the decision waits, if it is not the clip's own."""
 
 
 class FilmNext(Struct, frozen=True, tag="next", tag_field="kind"):
@@ -131,6 +140,8 @@ class FilmScene(Struct, frozen=True):
     position: tuple[float, float]
     chapter: str | None
     media: Mapping[str, FilmMedia]
+    described: Mapping[str, FilmMedia]
+    """The same with audio description, in the languages that have it."""
     captions: Mapping[str, tuple[Cue, ...]]
     card: FilmCard
     transcript: Rich

@@ -14,16 +14,15 @@ from pathlib import Path, PurePosixPath
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 
+from exporters.clips import AS_THE_STORY_SAYS, MediaOptions, clip_jobs, place_clips, read_captions
 from exporters.compiler import Assets, compile_film, encode_film
-from exporters.film import Cue, FilmMedia
 from exporters.staging import GENERATOR, place_file, require_ours, staged
 from studio import __version__
-from studio.media import captions
 from studio.media.cache import Cache
-from studio.media.jobs import EncodeJob, EncodeResult
+from studio.media.jobs import EncodeResult, Estimate
 from studio.media.prepare import prepare
-from studio.story.finding import Finding, Place
-from studio.story.model import Footage, Scene, Story
+from studio.story.finding import Finding
+from studio.story.model import Story
 
 PLAYER_FILES = {
     "player.js": "player.js",
@@ -32,16 +31,20 @@ PLAYER_FILES = {
     "room.min.css": "room.css",
 }
 """Files of ``web/player`` to their names in the film; those of the room load on demand."""
-MIME_TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}
 
 
 class ExportReport(Struct, frozen=True):
-    """What an export did: clips used, how they were made, and what went wrong."""
+    """What an export did: clips used, how they were made, and what went wrong.
+
+    ``bytes`` is what all clips take, ``estimated_bytes`` what was expected before.
+    """
 
     clips: int
     encoded: int
     copied: int
     reused: int
+    estimated_bytes: int
+    bytes: int
     findings: tuple[Finding, ...] = ()
 
 
@@ -63,6 +66,7 @@ def export_folder(
     cancelled: Callable[[], bool] = lambda: False,
     ffmpeg: Path | None = None,
     cache: Cache | None = None,
+    media: MediaOptions = AS_THE_STORY_SAYS,
 ) -> ExportReport:
     """Write the film to ``out``, replacing an earlier export of ours.
 
@@ -72,93 +76,40 @@ def export_folder(
     """
     require_ours(out)
     chosen = tuple(languages or story.languages)
-    jobs = clip_jobs(story, folder, chosen)
+    cache = cache or Cache()
+    cues, findings = read_captions(story, folder, chosen)
+    jobs = clip_jobs(story, folder, chosen, cues, media.profile)
+    estimates: list[Estimate] = []
     outcomes = prepare(
         jobs,
-        cache or Cache(),
+        cache,
         progress=progress,
+        watch=media.watch,
+        estimated=estimates.append,
         cancelled=cancelled,
+        executor=media.executor,
         ffmpeg=ffmpeg,
+        budget=media.budget,
+        hardware=media.hardware,
     )
-    findings = [outcome for outcome in outcomes if isinstance(outcome, Finding)]
     results = [outcome for outcome in outcomes if isinstance(outcome, EncodeResult)]
-    cues, caption_findings = read_captions(story, folder, chosen)
-    findings += caption_findings
+    findings = [outcome for outcome in outcomes if isinstance(outcome, Finding)] + findings
+    findings += [finding for result in results for finding in result.findings]
     with staged(out) as staging:
-        media = place_clips(results, staging)
+        prepared = place_clips(story, results, staging, cache)
         addresses = place_resources(story, folder, staging)
         font = font_address(story, folder)
-        film = compile_film(story, chosen, Assets(media, cues, addresses, font))
+        film = compile_film(story, chosen, Assets(prepared, cues, addresses, font))
         write_page(staging, story, chosen, encode_film(film))
     return ExportReport(
         clips=len(results),
         encoded=sum(result.how == "encoded" for result in results),
         copied=sum(result.how == "copied" for result in results),
         reused=sum(result.how == "reused" for result in results),
+        estimated_bytes=estimates[0].bytes,
+        bytes=sum({result.path: result.bytes for result in results}.values()),
         findings=tuple(findings),
     )
-
-
-def clip_jobs(story: Story, folder: Path, languages: Sequence[str]) -> list[EncodeJob]:
-    """One job for each scene and language that has a clip; equal ones share their result."""
-    jobs: list[EncodeJob] = []
-    for scene in story.scenes:
-        for language in languages:
-            footage = footage_for(scene, language)
-            if scene.clip is not None and footage is not None:
-                jobs.append(
-                    EncodeJob(
-                        scene=scene.id,
-                        language=language,
-                        footage=footage,
-                        source=folder / footage.file,
-                        audio=folder / footage.audio if footage.audio else None,
-                        treatment=scene.clip.treatment,
-                        profile=scene.clip.profile or story.settings.profile,
-                        frame_width=story.settings.frame_width,
-                        frame_height=story.settings.frame_height,
-                        loudness=story.settings.loudness,
-                    )
-                )
-    return jobs
-
-
-def footage_for(scene: Scene, language: str) -> Footage | None:
-    """The scene's footage in the language: dubbed where there is a dub."""
-    return scene.clip and scene.clip.dubbed.get(language, scene.clip.footage)
-
-
-def read_captions(
-    story: Story, folder: Path, languages: Sequence[str]
-) -> tuple[dict[tuple[str, str], Sequence[Cue]], list[Finding]]:
-    """Cues by (scene id, language), and what was wrong with the files."""
-    cues: dict[tuple[str, str], Sequence[Cue]] = {}
-    findings: list[Finding] = []
-    for scene in story.scenes:
-        for language in languages:
-            path = scene.clip.captions.get(language) if scene.clip else None
-            if path is not None:
-                place = Place(scene=scene.id, language=language, file=path)
-                cues[scene.id, language], problems = captions.read(folder / path, place)
-                findings += problems
-    return cues, findings
-
-
-def place_clips(results: Sequence[EncodeResult], staging: Path) -> dict[tuple[str, str], FilmMedia]:
-    """Put each prepared file into ``media/`` once; (scene id, language) to its address."""
-    placed: dict[Path, str] = {}
-    media: dict[tuple[str, str], FilmMedia] = {}
-    for result in results:
-        if result.path not in placed:
-            name = f"media/{result.scene}.{result.language}{result.path.suffix}"
-            place_file(result.path, staging / name)
-            placed[result.path] = name
-        media[result.scene, result.language] = FilmMedia(
-            src=placed[result.path],
-            type=MIME_TYPES[result.path.suffix],
-            seconds=round(result.seconds, 3),
-        )
-    return media
 
 
 def place_resources(story: Story, folder: Path, staging: Path) -> dict[str, str]:

@@ -15,6 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from studio import __version__
+from studio.cli_media import (
+    ClipProgressDisplay,
+    add_cache_command,
+    add_media_options,
+    media_options,
+    run_cache,
+    size_summary,
+)
 from studio.cli_texts import interface_language, say
 
 if TYPE_CHECKING:
@@ -92,9 +100,10 @@ def _parser(language: InterfaceLanguage) -> argparse.ArgumentParser:
     )
     export.add_argument("--out", type=Path, required=True, help=say("out", language))
     export.add_argument("--languages", nargs="+", help=say("film_languages", language))
-    export.add_argument("--ffmpeg", type=Path, help=say("ffmpeg", language))
+    add_media_options(export, language)
     export.add_argument("--force", action="store_true", help=say("force", language))
     export.add_argument("--json", action="store_true", help=say("json", language))
+    add_cache_command(command("cache"), language)
     command("formats")
     return parser
 
@@ -178,14 +187,14 @@ def _export(options: argparse.Namespace) -> int:
         print(say("blocked", language), file=sys.stderr)
         return FAILED
     started = time.perf_counter()
-    with _progress_bar(say("preparing", language)) as show:
+    with ClipProgressDisplay(language) as display:
         report = export_folder(
             opened.story,
             options.folder,
             options.out,
             languages=options.languages,
-            progress=show,
             ffmpeg=options.ffmpeg,
+            media=media_options(options, display.show),
         )
     if options.json:
         _print_json({"out": options.out, "report": report})
@@ -203,6 +212,7 @@ def _export(options: argparse.Namespace) -> int:
             seconds=time.perf_counter() - started,
         )
     )
+    print(size_summary(report, language))
     print(say("open", language, path=(options.out / "index.html").resolve()))
     return FAILED if report.findings else FINE
 
@@ -212,7 +222,13 @@ def _formats(options: argparse.Namespace) -> int:
     return FINE
 
 
-_COMMANDS = {"new": _new, "check": _check, "export": _export, "formats": _formats}
+_COMMANDS = {
+    "new": _new,
+    "check": _check,
+    "export": _export,
+    "cache": run_cache,
+    "formats": _formats,
+}
 
 
 # --- output ---------------------------------------------------------------------------------
@@ -259,30 +275,3 @@ def _print_json(document: object) -> None:
 
     encoded = msgspec.json.encode(document, enc_hook=str)
     print(msgspec.json.format(encoded, indent=2).decode())
-
-
-class _progress_bar:
-    """A rich progress bar on standard error; called with a fraction from 0 to 1."""
-
-    def __init__(self, title: str) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-        self._bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            TextColumn("{task.percentage:>3.0f} %"),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-        )
-        self._task = self._bar.add_task(title, total=1.0)
-
-    def __enter__(self) -> _progress_bar:
-        self._bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
-
-    def __call__(self, fraction: float) -> None:
-        self._bar.update(self._task, completed=fraction)

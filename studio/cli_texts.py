@@ -45,6 +45,67 @@ TEXTS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
         "en": "path of the ffmpeg to use (default: the one installed with the program)",
         "pl": "ścieżka do programu ffmpeg (domyślnie: zainstalowany razem z programem)",
     },
+    "profile": {
+        "en": "how clips are encoded: everywhere (H.264, the default), open (VP9), small (AV1), "
+        "each also with -1080, -720 or -480, or as_is",
+        "pl": "jak kodować ujęcia: everywhere (H.264, domyślnie), open (VP9), small (AV1), "
+        "każdy także z -1080, -720 lub -480, albo as_is",
+    },
+    "fit_gb": {
+        "en": "make all clips together fit onto N GB",
+        "pl": "zmieść wszystkie ujęcia razem w N GB",
+    },
+    "hardware": {
+        "en": "encode in hardware where that works on this machine",
+        "pl": "koduj sprzętowo, jeśli ten komputer to potrafi",
+    },
+    "workers": {
+        "en": "how many clips to encode at once",
+        "pl": "ile ujęć kodować jednocześnie",
+    },
+    "cluster": {
+        "en": "address of a Dask scheduler that encodes the clips (needs the extra [cluster])",
+        "pl": "adres planisty Dask, który koduje ujęcia (wymaga dodatku [cluster])",
+    },
+    "shared_folder": {
+        "en": "folder that all machines of the cluster see under the same path",
+        "pl": "folder, który wszystkie maszyny klastra widzą pod tą samą ścieżką",
+    },
+    "preparing_of": {"en": "Clips {done} of {all}", "pl": "Ujęcia {done} z {all}"},
+    "frames": {"en": "{frames} of {all} frames", "pl": "klatki: {frames} z {all}"},
+    "left": {"en": "{time} left", "pl": "zostało {time}"},
+    "size": {
+        "en": "The clips take {megabytes:.1f} MB ({estimated:.1f} MB were expected).",
+        "pl": "Ujęcia zajmują {megabytes:.1f} MB (przewidywano {estimated:.1f} MB).",
+    },
+    "cache": {
+        "en": "show or prune the cache of finished clips",
+        "pl": "pokaż lub przytnij pamięć podręczną gotowych ujęć",
+    },
+    "limit_gb": {
+        "en": "let the cache take N GB at most from now on",
+        "pl": "odtąd pamięć podręczna może zająć najwyżej N GB",
+    },
+    "prune": {
+        "en": "bring it below its limit now, least recently used first",
+        "pl": "przytnij ją teraz do limitu, najdawniej używane najpierw",
+    },
+    "clear": {
+        "en": "remove everything that is not in use (films keep their clips)",
+        "pl": "usuń wszystko, co nie jest w użyciu (filmy zachowują swoje ujęcia)",
+    },
+    "cache_folder": {
+        "en": "another cache folder than the usual one",
+        "pl": "inny folder pamięci podręcznej niż zwykle",
+    },
+    "cache_usage": {
+        "en": "{folder}: {clips} clips, {gigabytes:.3g} GB of at most {limit:.3g} GB.",
+        "pl": "{folder}: ujęcia: {clips}, {gigabytes:.3g} GB z najwyżej {limit:.3g} GB.",
+    },
+    "cache_freed": {
+        "en": "Set free: {gigabytes:.3g} GB.",
+        "pl": "Zwolniono: {gigabytes:.3g} GB.",
+    },
     "language": {"en": "language of messages", "pl": "język komunikatów"},
     "error": {"en": "error", "pl": "błąd"},
     "warning": {"en": "warning", "pl": "ostrzeżenie"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from typing import Protocol
@@ -64,11 +65,15 @@ class LocalExecutor:
     ) -> Iterator[tuple[str, Outcome] | None]:
         """See :class:`Executor`."""
 
+        stopped = threading.Event()
+
         def work(plan: Plan) -> Outcome:
             def on_progress(reached: Reached) -> None:
                 report(plan.key, reached)
 
-            return make(plan, cache, executable, on_progress, cancelled)
+            return make(
+                plan, cache, executable, on_progress, lambda: stopped.is_set() or cancelled()
+            )
 
         # The longest first: the last to end then is a short one.
         ordered = sorted(plans, key=lambda plan: -plan.seconds)
@@ -86,5 +91,7 @@ class LocalExecutor:
                         yield futures[future], future.result()
                     yield None
             finally:
+                # However it ends, by cancelling, Ctrl-C or an error: no ffmpeg goes on.
+                stopped.set()
                 for future in pending:
                     future.cancel()

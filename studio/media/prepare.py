@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from studio.media.cache import Cache
 from studio.media.encoders import SOFTWARE, hardware_encoder
+from studio.media.eviction import evict
 from studio.media.executors import Executor, LocalExecutor, Outcome, usual_workers
 from studio.media.jobs import (
     ClipProgress,
@@ -36,6 +38,7 @@ def prepare(
     *,
     progress: Callable[[float], None] = lambda fraction: None,
     watch: Callable[[Progress], None] = lambda progress: None,
+    estimated: Callable[[Estimate], None] = lambda estimate: None,
     cancelled: Callable[[], bool] = lambda: False,
     executor: Executor | None = None,
     ffmpeg: Path | None = None,
@@ -45,13 +48,15 @@ def prepare(
     """Make the clips ready; result ``i`` belongs to job ``i``, a Finding where it failed.
 
     ``progress`` gets a fraction from 0 to 1, weighted by length, and ``watch`` the details, both
-    in the calling thread about ten times a second. Jobs that ask for the same thing share one
+    in the calling thread about ten times a second; ``estimated`` is called once, before anything
+    is encoded. Jobs that ask for the same thing share one
     file. ``budget`` is what all clips together may take, in bytes; ``hardware`` uses a hardware
     encoder where one works. Raises Cancelled; StudioError without an ffmpeg (MD012) or when the
     budget is too small (MD016).
     """
     executable = find_ffmpeg(ffmpeg)
     plans = _plans(jobs, cache, executable, budget, hardware, cancelled)
+    estimated(estimate([each for each in plans if isinstance(each, Plan)], cache))
     whole: dict[str, Plan] = {}
     for each in plans:
         if isinstance(each, Plan):
@@ -73,6 +78,8 @@ def prepare(
             now = tally.progress()
             progress(now.fraction)
             watch(now)
+        with suppress(OSError):
+            evict(cache)
     progress(1.0)
     watch(tally.progress())
     return [

@@ -31,7 +31,7 @@ THUMBNAILS_VERSION = 1
 Picture = NDArray[np.uint8]
 """Height, width, three: red, green and blue from 0 to 255."""
 
-_JPEG_QUALITY = 88
+_JPEG_QUALITY = 82
 _HALF_FRAME = 0.5
 _DEFAULT_RATE = 25.0
 _SEARCH_BACK = (0.0, 3.0, 15.0, float("inf"))

@@ -29,7 +29,11 @@ class Area(Base, frozen=True):
 
 
 class Concealment(Base, frozen=True):
-    """A region blurred or pixelated from ``start`` to ``end`` to protect a person shown."""
+    """A region blurred or pixelated from ``start`` to ``end`` to protect a person shown.
+
+    Times are seconds of the source file, so that moving the in point never moves it off a face;
+    the area is a part of the frame.
+    """
 
     area: Area
     start: Seconds = 0
@@ -66,7 +70,10 @@ class Footage(Base, frozen=True):
 
 
 class Clip(Base, frozen=True):
-    """What is shown in a scene: footage, and footage of its own for dubbed languages."""
+    """What is shown in a scene: footage, and footage of its own for dubbed languages.
+
+    ``poster`` is in seconds of the clip, counted from its in point.
+    """
 
     footage: Footage
     dubbed: Mapping[str, Footage] = {}

@@ -217,6 +217,9 @@ chapter: (string | null)
 media: {
 [k: string]: FilmMedia
 }
+described: {
+[k: string]: FilmMedia
+}
 captions: {
 [k: string]: [number, number, string][]
 }
@@ -233,11 +236,16 @@ then: ((FilmDecision | FilmNext | FilmEnding) | null)
 }
 /**
  * One clip in one language: relative address, MIME type, length in seconds.
+ * 
+ *     ``poster`` is the address of a picture of it; ``card`` says that the clip shows the scene's
+ *     card, whose words are in the scene's ``card``.
  */
 export interface FilmMedia {
 src: string
 type: string
 seconds: number
+poster: (string | null)
+card: boolean
 }
 /**
  * What stands in for the clip; ``seconds`` per language, by reading speed if not given.
@@ -331,6 +339,7 @@ retry: boolean
 shuffle: boolean
 hint_after: (number | null)
 choices: FilmChoice[]
+loop: (FilmMedia | null)
 }
 /**
  * One choice of a decision.
@@ -452,7 +461,7 @@ if: "not"
 condition: (Comparison | ScoreComparison | Visited | Chosen | Noticed | AllOf | AnyOf | Not)
 }
 /**
- * Feedback about a choice.
+ * Feedback about a choice; ``media`` is a clip by language, empty without one.
  */
 export interface FilmFeedback {
 text: {
@@ -467,6 +476,9 @@ image_description: {
 [k: string]: string
 }
 resources: string[]
+media: {
+[k: string]: FilmMedia
+}
 }
 /**
  * One way on.
