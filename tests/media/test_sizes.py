@@ -91,7 +91,7 @@ def test_too_small_a_budget_says_what_is_needed(noisy: Path, cache: Cache) -> No
         prepare([job(noisy)], cache, budget=50_000)
     finding = raised.value.findings[0]
     assert finding.code == "MD016"
-    assert "0.00015 GB" in finding.message["en"]
+    assert "0.000148 GB" in finding.message["en"]
 
 
 def test_the_estimate_is_exact_where_nothing_is_encoded(clips: Path, cache: Cache) -> None:
@@ -103,12 +103,15 @@ def test_the_estimate_is_exact_where_nothing_is_encoded(clips: Path, cache: Cach
     assert estimate_jobs(jobs, cache).ready == 1
 
 
-def test_the_estimate_of_an_encoding_is_of_the_right_size(noisy: Path, cache: Cache) -> None:
+def test_the_estimate_of_filmed_footage_is_of_the_right_size(cache: Cache) -> None:
+    film = Path("/work/shared/inputs/video/bikes.mp4")
+    if not film.exists():
+        pytest.skip("the shared video is not on this machine")
     told: list[int] = []
-    outcome = prepare([job(noisy)], cache, estimated=lambda each: told.append(each.bytes))[0]
+    outcome = prepare([job(film)], cache, estimated=lambda each: told.append(each.bytes))[0]
     assert isinstance(outcome, EncodeResult)
     assert len(told) == 1
-    assert outcome.bytes / 5 < told[0] < outcome.bytes * 2
+    assert outcome.bytes / 2 < told[0] < outcome.bytes * 2
 
 
 def test_a_finished_clip_is_estimated_by_its_record(noisy: Path, cache: Cache) -> None:
