@@ -1,0 +1,44 @@
+"""Strongly connected components of large graphs, in topological order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+Numbers = np.ndarray[Any, np.dtype[Any]]
+
+
+def components(size: int, sources: Numbers, targets: Numbers) -> tuple[int, Numbers]:
+    """How many strongly connected components there are, and the component of each node.
+
+    Nodes are ``0 … size - 1``; no edge leads from a component to one with a smaller number.
+    (SciPy's search, which is Pearce's algorithm, numbers them in the reverse order.)
+    """
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import connected_components
+
+    if size == 0:
+        return 0, np.zeros(0, dtype=np.int32)
+    ones = np.ones(len(sources), dtype=np.int8)
+    graph = csr_array((ones, (sources, targets)), shape=(size, size))
+    count, labels = connected_components(graph, directed=True, connection="strong")
+    return int(count), count - 1 - labels
+
+
+def backward_from(size: int, sources: Numbers, targets: Numbers, goals: Numbers) -> Numbers:
+    """Which nodes have a way to one of the goals (a boolean for each node)."""
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import breadth_first_order
+
+    found = np.zeros(size, dtype=bool)
+    if len(goals) == 0:
+        return found
+    # One more node leads, against the edges, to every goal.
+    every = np.concatenate([targets, np.full(len(goals), size)])
+    ones = np.ones(len(every), dtype=np.int8)
+    where = (every, np.concatenate([sources, goals]))
+    graph = csr_array((ones, where), shape=(size + 1, size + 1))
+    reached = breadth_first_order(graph, size, directed=True, return_predecessors=False)
+    found[reached[reached < size]] = True
+    return found
