@@ -11,8 +11,8 @@ import networkx as nx
 from msgspec import Struct
 from msgspec.structs import replace
 
+from studio.checks.explore import Exploration, explore
 from studio.checks.walk import Node, walk_head, walk_scene
-from studio.checks.witness import Way, shortest_ways
 from studio.story.clip_facts import ClipFacts, Cue
 from studio.story.finding import Place, ProofStep
 from studio.story.model import Ending, Scene, Story, targets
@@ -118,13 +118,13 @@ class Context(Struct, frozen=True, dict=True):
         return frozenset(found)
 
     @cached_property
-    def _ways(self) -> dict[str, Way]:
-        return shortest_ways(self.story)
+    def exploration(self) -> Exploration:
+        """Every state that playing the story can bring about."""
+        return explore(self.story)
 
     def way_to(self, scene: str) -> tuple[ProofStep, ...] | None:
-        """Actions of the engine that lead from the start to the scene.
+        """The shortest actions of the engine that enter the scene; None if it never happens.
 
-        None if the search (which is bounded, see :mod:`studio.checks.witness`) found none.
+        None, too, if there are too many states to look at and no way was found.
         """
-        way = self._ways.get(scene)
-        return None if way is None else way.steps()
+        return self.exploration.way_to_scene(scene)

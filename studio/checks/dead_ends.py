@@ -62,6 +62,20 @@ def stops(scene: Scene) -> bool:
             return False
 
 
+def may_stop(context: Context, scene: Scene) -> bool:
+    """Whether the conditions of a way on may leave a case out, and nobody can tell.
+
+    Where every state was looked at, getting stuck is proven (SC018) or excluded.
+    """
+    if not isinstance(scene.then, Next) or scene.then.target is not None:
+        return False
+    exploration = context.exploration
+    if exploration.exact or scene.id not in exploration.number:
+        return False
+    last = exploration.machine.ways[exploration.number[scene.id]][-1]
+    return exploration.taken(last) is None
+
+
 def closed_loops(context: Context) -> tuple[tuple[str, ...], ...]:
     """Groups of scenes that lead only to one another, each in the author's order.
 
@@ -88,7 +102,7 @@ def check(context: Context) -> Iterator[Finding]:
             way = context.way_to(scene.id)
             proof = () if way is None else (*way, ProofStep(last))
             yield DEAD_END.at(below(place, ".then"), proof, scene=scene.id)
-        elif isinstance(scene.then, Next) and scene.then.target is None:
+        elif may_stop(context, scene):
             yield NO_FALLBACK.at(below(place, ".then"), scene=scene.id)
     for loop in closed_loops(context):
         way = context.way_to(loop[0]) or ()

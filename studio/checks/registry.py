@@ -31,6 +31,7 @@ from studio.checks.pedagogy import (
     time_limits,
     ways_back,
 )
+from studio.checks.states import idle_variables, limits, never_entered, never_taken, soft_locks
 from studio.checks.waivers import Waived
 from studio.story.clip_facts import ClipFacts, Cue
 from studio.story.finding import Finding, FindingKind, Severity
@@ -68,6 +69,11 @@ CHECKS: tuple[Check, ...] = (
     Check(identifiers.check, identifiers.KINDS),
     Check(reach.check, reach.KINDS, "graph"),
     Check(dead_ends.check, dead_ends.KINDS, "graph"),
+    Check(never_entered.check, never_entered.KINDS, "graph"),
+    Check(never_taken.check, never_taken.KINDS, "graph"),
+    Check(soft_locks.check, soft_locks.KINDS, "graph"),
+    Check(idle_variables.check, idle_variables.KINDS, "graph"),
+    Check(limits.check, limits.KINDS, "graph"),
     Check(references.check, references.KINDS, "scene"),
     Check(rule_kinds.check, rule_kinds.KINDS, "scene"),
     Check(files.check, files.KINDS),

@@ -14,6 +14,7 @@ from studio.checks.dead_ends import closed_loops
 from studio.story import play
 from studio.story.finding import Finding
 from studio.story.model import (
+    AddToVariable,
     Choice,
     Clip,
     Comparison,
@@ -149,13 +150,24 @@ def test_a_broken_target_is_not_called_a_loop_as_well() -> None:
     assert codes == ["SC009", "SC004", "SC005"]
 
 
-def test_one_branch_too_few_is_a_warning_about_the_fallback() -> None:
-    branch = ConditionalTarget(Comparison("key", "=", 1), "end")
-    story = replace(
-        story_of(Scene("a", then=Next(None, (branch,))), END), variables=(NumberVariable("key"),)
-    )
-    (finding,) = run_checks(story, only=STRUCTURE)
-    assert (finding.code, finding.place.path) == ("SC008", "$.scenes[0].then")
+def test_one_branch_too_few_is_proven_to_get_stuck_or_proven_harmless() -> None:
+    def story(last: int) -> Story:
+        branches = tuple(ConditionalTarget(Comparison("key", "=", n), "end") for n in range(last))
+        take = Choice("take", {"en": "Take"}, target="b", effects=(AddToVariable("key", 1),))
+        return replace(
+            story_of(
+                Scene("a", then=Decision((take, choice(1, "b")))),
+                Scene("b", then=Next(None, branches)),
+                END,
+            ),
+            variables=(NumberVariable("key"),),
+        )
+
+    assert not {"SC008", "SC018"} & {finding.code for finding in run_checks(story(2))}
+    (finding,) = by_code(run_checks(story(1)), "SC018")
+    assert finding.place.path == "$.scenes[1].then"
+    assert replayed(story(1), finding).phase == "stuck"
+    assert [step.action for step in finding.proof] == ["open", "choose", "finish"]
 
 
 def test_without_a_start_scenes_are_not_called_unreachable() -> None:

@@ -47,8 +47,9 @@ TIMEOUT, PROCEED = ProofStep("timeout"), ProofStep("proceed")
 class Way(Struct, frozen=True, gc=False):
     """One thing that can happen in a scene. Scenes are numbers into ``Machine.scenes``.
 
-    ``once`` is the fact that uses the way up. ``branch`` counts conditional targets of a
-    ``Next``; it is None for answers and for the way on when no condition holds.
+    ``once`` is the fact that uses the way up. ``choice`` is the one whose consequences follow.
+    ``position`` counts the scene's choices or conditional targets; it is None for the time
+    limit and for the way on when no condition holds.
     """
 
     number: int
@@ -61,7 +62,7 @@ class Way(Struct, frozen=True, gc=False):
     enters: bool = True
     choice: Choice | None = None
     timeout: bool = False
-    branch: int | None = None
+    position: int | None = None
 
 
 class Question(Struct, frozen=True, gc=False):
@@ -210,7 +211,7 @@ def _ways(
                     None,
                     writes,
                     (FINISH,),
-                    branch=branch,
+                    position=branch,
                 )
             to, writes = onward(target)
             yield Way(first + len(branches), number, to, None, None, writes, (FINISH,))
@@ -242,7 +243,7 @@ def _answers(
         return meant[id]
 
     count = first
-    for choice in decision.choices:
+    for position, choice in enumerate(decision.choices):
         if choice.offered:
             meaning, to, writes, after = consequences(choice.id)
             yield Way(
@@ -255,6 +256,7 @@ def _answers(
                 (ProofStep("choose", choice.id), *after),
                 enters=meaning.target is not None,
                 choice=meaning,
+                position=position,
             )
             count += 1
     if decision.on_timeout is not None and choice_of(scene, decision.on_timeout) is not None:

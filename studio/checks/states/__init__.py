@@ -1,0 +1,1 @@
+"""Questions asked of every state that can occur: scenes together with variables and history."""
