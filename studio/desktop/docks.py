@@ -15,7 +15,7 @@ _AREAS = {
     "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
-_SIZES = {"left": 250, "right": 360, "bottom": 190}
+_SIZES = {"left": 250, "right": 420, "bottom": 190}
 """Widths of the sides and the height of the bottom, in pixels, on the first start."""
 _LAYOUT_VERSION = 1
 """Raise it when docks come or go in a way that makes a kept arrangement look wrong."""

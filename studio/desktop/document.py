@@ -120,7 +120,7 @@ class Document(QObject):
 
     @contextmanager
     def burst(self, key: object) -> Iterator[None]:
-        """Edits of one ``key`` and label that follow each other fast become one step."""
+        """Edits of one ``key`` and label that follow each other become one step."""
         self._burst = key
         try:
             yield

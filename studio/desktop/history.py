@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from studio.story.model import Story
 
-_MERGE_SECONDS = 5.0
-
 
 @dataclass(frozen=True)
 class Step:
     """One value and the words for the edit that made it; ``time`` in seconds since the epoch.
 
-    Steps of one ``burst`` that follow each other fast become one: typing a title is one step.
+    Steps of one ``burst`` that follow each other become one: a visit to a field is one step.
     """
 
     story: Story
@@ -40,8 +38,7 @@ class History:
         del self.steps[self.index + 1 :]
         now = time.time()
         last = self.steps[-1]
-        same = burst is not None and last.burst == burst and last.label == label
-        if same and now - last.time < _MERGE_SECONDS:
+        if burst is not None and last.burst == burst and last.label == label:
             self.steps[-1] = Step(story, label, now, burst)
             return
         self.steps.append(Step(story, label, now, burst))

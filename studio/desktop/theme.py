@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from studio.desktop.form_style import form_style
+
 FAMILIES = ["Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans", "sans-serif"]
 
 
@@ -150,13 +152,8 @@ def style_sheet(theme: Theme) -> str:
     QStatusBar {{ background: {theme.panel}; border-top: 1px solid {theme.line};
         color: {theme.quiet}; }}
     QStatusBar::item {{ border: 0; }}
-    QLineEdit, QPlainTextEdit, QComboBox {{ background: {theme.panel}; color: {theme.text};
-        border: 1px solid {theme.line}; border-radius: 6px; padding: 5px 8px; }}
-    QComboBox::drop-down {{ border: 0; width: 20px; }}
-    QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {theme.accent}; }}
-    QLineEdit:read-only, QPlainTextEdit[readOnly="true"] {{ background: {theme.raised}; }}
     QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line};
-        border-radius: 6px; padding: 7px 14px; }}
+        border-radius: 6px; padding: 5px 12px; }}
     QPushButton:hover, QPushButton:focus {{ border-color: {theme.accent}; }}
     QPushButton:disabled {{ color: {theme.edge}; }}
     QPushButton[primary="true"] {{ background: {theme.accent}; color: {theme.on_accent};
@@ -182,4 +179,4 @@ def style_sheet(theme: Theme) -> str:
     QLabel[quiet="true"] {{ color: {theme.quiet}; }}
     QLabel[heading="true"] {{ font-size: 15pt; font-weight: 600; }}
     QLabel[hero="true"] {{ font-size: 24pt; font-weight: 600; }}
-    """
+    """ + form_style(theme)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QSettings, QThreadPool, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QSettings, QThreadPool
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,11 +20,12 @@ from studio.desktop.canvas.view import MapView
 from studio.desktop.dialogs.problem import install_hook, problem_box
 from studio.desktop.docks import Docks
 from studio.desktop.document import Document
+from studio.desktop.inspector.editing import Editing
+from studio.desktop.inspector.inspector import Inspector
 from studio.desktop.language import Translations, as_language, in_language
 from studio.desktop.menus import Menus
 from studio.desktop.panels.findings import FindingsPanel
 from studio.desktop.panels.history import HistoryPanel
-from studio.desktop.panels.inspector import Inspector
 from studio.desktop.panels.notice import NoticeBar
 from studio.desktop.panels.welcome import WelcomePanel
 from studio.desktop.previews import Preview, PreviewLoader
@@ -32,8 +33,6 @@ from studio.desktop.side_windows import SideWindows
 from studio.desktop.story_flow import StoryFlow
 from studio.desktop.theme import apply_theme, theme_for
 from studio.story.model import Story
-
-_TYPING_MILLISECONDS = 700
 
 
 class StudioWindow(QMainWindow):
@@ -52,7 +51,9 @@ class StudioWindow(QMainWindow):
         self.flow = StoryFlow(self, self.document, self.notices, settings)
         self.flow.language = translations.language
         self.welcome = WelcomePanel()
-        self.inspector = Inspector()
+        self.editing = Editing(self)
+        self.editing.theme = theme
+        self.inspector = Inspector(self.editing)
         self.findings = FindingsPanel(theme, translations.language)
         self.history = HistoryPanel()
         self.windows = SideWindows(
@@ -107,8 +108,6 @@ class StudioWindow(QMainWindow):
         self.setCentralWidget(middle)
         self._zoom = QLabel()
         self.statusBar().addPermanentWidget(self._zoom)
-        self._typing = QTimer(self)
-        self._typing.setInterval(_TYPING_MILLISECONDS)
         self._connect()
         self._fill_recent(self.flow.recent())
         self.use_theme(self._theme_name)
@@ -136,6 +135,7 @@ class StudioWindow(QMainWindow):
         install_hook(self._translations.language)
         self.findings.set_language(self._translations.language)
         self.flow.language = self.windows.language = self._translations.language
+        self.editing.restyled.emit()
         self._show_document()
 
     def use_theme(self, name: str) -> None:
@@ -148,6 +148,7 @@ class StudioWindow(QMainWindow):
             apply_theme(application, theme)
         self.map.set_theme(theme)
         self.findings.set_theme(theme)
+        self.editing.set_theme(theme)
         self.notices.set_theme(theme)
         self.windows.set_theme(theme)
         self.actions_by_name.set_theme(theme)
@@ -164,7 +165,6 @@ class StudioWindow(QMainWindow):
         if not self.flow.may_leave():
             event.ignore()
             return
-        self._typing.stop()
         self.windows.stop()
         self.docks.keep()
         self._previews.stop()
@@ -191,17 +191,16 @@ class StudioWindow(QMainWindow):
         self.windows.scene_wanted.connect(self.map.go_to)
         self.windows.said.connect(self.statusBar().showMessage)
         self.flow.recent_changed.connect(self._fill_recent)
-        self._typing.timeout.connect(self._take_typing)
-        self._typing.start()
-        self.map.scene_selected.connect(self._select_scene)
+        self.map.selection_changed.connect(self._show_selected)
         self.map.zoom_changed.connect(self._show_zoom)
         self.map.edited.connect(self._apply_from_map)
         self.map.scene_opened.connect(self._open_scene)
         self.map.said.connect(lambda words: self.statusBar().showMessage(words, 6000))
         self.map.failed.connect(self.tell)
         self.findings.checked.connect(lambda: self.map.set_findings(self.findings.findings))
-        self.inspector.edited.connect(self.document.apply)
-        self.inspector.scene_wanted.connect(self.map.go_to)
+        self.editing.edited.connect(self._apply)
+        self.editing.scene_wanted.connect(self.map.go_to)
+        self.editing.refused.connect(self.statusBar().showMessage)
         self.findings.scene_wanted.connect(self.map.go_to)
         self.findings.failed.connect(self.tell)
         self._previews.loaded.connect(self._show_preview)
@@ -233,10 +232,10 @@ class StudioWindow(QMainWindow):
         self.inspector.commit()
         self.flow.choose_elsewhere()
 
-    def _take_typing(self) -> None:
-        """What is being typed is safe within the second, as one step of the history."""
-        with self.document.burst(QApplication.focusWidget()):
-            self.inspector.commit()
+    def _apply(self, story: Story, label: str, visit: object) -> None:
+        """An edit of a form; those of one visit to a field become one step of the history."""
+        with self.document.burst(visit):
+            self.document.apply(story, label)
 
     def _go_to_step(self, index: int) -> None:
         self.inspector.commit()
@@ -280,7 +279,7 @@ class StudioWindow(QMainWindow):
         self.setWindowModified(document.dirty)
         self.map.folder, self.map.read_only = document.folder, document.read_only
         self.map.show_story(story, language)
-        self._show_scene()
+        self.editing.show(story, document.folder, language, document.read_only)
         self.findings.check(story, document.folder, document.findings)
         self._previews.load(story, document.folder)
 
@@ -289,16 +288,13 @@ class StudioWindow(QMainWindow):
         language = self._translations.language
         return language if language in story.languages else story.source_language
 
-    def _select_scene(self) -> None:
-        self.inspector.commit()
-        self._show_scene()
+    def _show_selected(self) -> None:
+        selected = self.map.selection
+        if selected.way is not None:
+            self.inspector.look_at(scenes=(selected.way.scene,), choice=selected.way.choice)
+        else:
+            self.inspector.look_at(scenes=selected.scenes, chapter=selected.chapter)
         self.windows.selection_changed()
-
-    def _show_scene(self) -> None:
-        story = self.document.story
-        if story is not None:
-            language = self._story_language(story)
-            self.inspector.show_scene(story, self.map.selected, language, self.document.read_only)
 
     def _show_preview(self, scene_id: str, preview: Preview) -> None:
         self.map.set_preview(scene_id, preview.picture, preview.seconds)

@@ -12,15 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from studio.desktop.dialogs.export import ExportDialog
 from studio.desktop.dialogs.problem import install_hook
-from studio.desktop.panels.inspector import TextField
+from studio.desktop.inspector.pickers import SceneField
+from studio.desktop.inspector.text_fields import PlainEdit
 from studio.desktop.window import StudioWindow
 from studio.story import edits
 from studio.story.files import open_story, save_story
 from tests.desktop.stories import border_story
 
 
-def field(window: StudioWindow, name: str) -> TextField:
-    found = window.inspector.findChildren(TextField)
+def field(window: StudioWindow, name: str) -> PlainEdit:
+    found = window.inspector.findChildren(PlainEdit)
     return next(each for each in found if each.accessibleName() == name)
 
 
@@ -30,7 +31,7 @@ def select(window: StudioWindow, scene: str) -> None:
     assert window.map.selected == scene
 
 
-def type_into(target: TextField, words: str) -> None:
+def type_into(target: PlainEdit, words: str) -> None:
     target.setFocus()
     target.selectAll()
     QTest.keyClicks(target, words)
@@ -84,10 +85,9 @@ def test_saving_takes_what_is_still_being_typed(window: StudioWindow, story_fold
 def test_a_choice_leads_to_its_scene(window: StudioWindow, story_folder: Path) -> None:
     window.open_folder(story_folder)
     select(window, "minibus")
-    ways = window.inspector.findChildren(QPushButton)
-    QTest.mouseClick(
-        next(each for each in ways if "They drove on" in each.text()), Qt.MouseButton.LeftButton
-    )
+    ways = window.inspector.findChildren(SceneField)
+    way = next(each for each in ways if "They drove on" in each.pick.accessibleName())
+    QTest.mouseClick(way.go, Qt.MouseButton.LeftButton)
     assert window.map.selected == "missed"
 
 

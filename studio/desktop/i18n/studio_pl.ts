@@ -88,6 +88,194 @@
     </message>
 </context>
 <context>
+    <name>ChapterPage</name>
+    <message>
+        <source>Title of the chapter</source>
+        <translation>Tytuł rozdziału</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Kolor</translation>
+    </message>
+    <message>
+        <source>Collapsed on the map</source>
+        <translation>Zwinięty na mapie</translation>
+    </message>
+    <message>
+        <source>Scenes of this chapter</source>
+        <translation>Sceny tego rozdziału</translation>
+    </message>
+</context>
+<context>
+    <name>ChipsField</name>
+    <message>
+        <source>Remove “{name}”</source>
+        <translation>Usuń „{name}”</translation>
+    </message>
+    <message>
+        <source>There is nothing to add.</source>
+        <translation>Nie ma czego dodać.</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>Nowy…</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>not judged</source>
+        <translation>bez oceny</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>trafny</translation>
+    </message>
+    <message>
+        <source>acceptable</source>
+        <translation>dopuszczalny</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>błędny</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceForm</name>
+    <message>
+        <source>Choice {number}</source>
+        <translation>Wybór {number}</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Prowadzi do</translation>
+    </message>
+    <message>
+        <source>stay in the decision</source>
+        <translation>zostań w decyzji</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Ocena</translation>
+    </message>
+    <message>
+        <source>Feedback, points, conditions</source>
+        <translation>Informacja zwrotna, punkty, warunki</translation>
+    </message>
+    <message>
+        <source>More for choice {number}</source>
+        <translation>Więcej: wybór {number}</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Przesuń w górę</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Przesuń w dół</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Powiel</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Informacja zwrotna</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Dlaczego</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Kiedy</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>od razu</translation>
+    </message>
+    <message>
+        <source>at the debrief</source>
+        <translation>w omówieniu</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkty</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Dostępny</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Warunek</translation>
+    </message>
+    <message>
+        <source>Always.</source>
+        <translation>Zawsze.</translation>
+    </message>
+    <message>
+        <source>When chosen</source>
+        <translation>Po wybraniu</translation>
+    </message>
+    <message>
+        <source>Effects</source>
+        <translation>Skutki</translation>
+    </message>
+    <message>
+        <source>No variable changes.</source>
+        <translation>Żadna zmienna się nie zmienia.</translation>
+    </message>
+    <message>
+        <source>More of this choice</source>
+        <translation>Więcej o tym wyborze</translation>
+    </message>
+    <message>
+        <source>Can be chosen only once</source>
+        <translation>Można wybrać tylko raz</translation>
+    </message>
+    <message>
+        <source>Shown as a choice</source>
+        <translation>Widoczny jako wybór</translation>
+    </message>
+    <message>
+        <source>If not, only the time limit can take it: silence as an answer.</source>
+        <translation>Jeśli nie, zapada tylko po upływie czasu: milczenie jako odpowiedź.</translation>
+    </message>
+    <message>
+        <source>Clip of the feedback</source>
+        <translation>Ujęcie z informacją zwrotną</translation>
+    </message>
+    <message>
+        <source>Picture of the feedback</source>
+        <translation>Obraz informacji zwrotnej</translation>
+    </message>
+    <message>
+        <source>Description of the picture</source>
+        <translation>Opis obrazu</translation>
+    </message>
+    <message>
+        <source>Resources with the feedback</source>
+        <translation>Materiały do informacji zwrotnej</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Materiały</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Materiał</translation>
+    </message>
+    <message>
+        <source>Notes for authors</source>
+        <translation>Notatki dla autorów</translation>
+    </message>
+</context>
+<context>
     <name>ChoicesPanel</name>
     <message>
         <source>The end</source>
@@ -155,6 +343,145 @@
     </message>
 </context>
 <context>
+    <name>ColourField</name>
+    <message>
+        <source>{name}: choose a colour</source>
+        <translation>{name}: wybierz kolor</translation>
+    </message>
+    <message>
+        <source>Use the usual colour</source>
+        <translation>Przywróć zwykły kolor</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionField</name>
+    <message>
+        <source>if</source>
+        <translation>jeśli</translation>
+    </message>
+    <message>
+        <source>+ Add a condition</source>
+        <translation>+ Dodaj warunek</translation>
+    </message>
+    <message>
+        <source>+ Another condition</source>
+        <translation>+ Kolejny warunek</translation>
+    </message>
+    <message>
+        <source>Add a variable, an indicator or a scene first.</source>
+        <translation>Najpierw dodaj zmienną, symptom lub scenę.</translation>
+    </message>
+    <message>
+        <source>How many of the conditions must hold</source>
+        <translation>Ile warunków musi być spełnionych</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>i</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>lub</translation>
+    </message>
+    <message>
+        <source>+ Condition</source>
+        <translation>+ Warunek</translation>
+    </message>
+    <message>
+        <source>+ Group</source>
+        <translation>+ Grupa</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>Usuń ten warunek</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionRow</name>
+    <message>
+        <source>What the condition is about</source>
+        <translation>Czego dotyczy warunek</translation>
+    </message>
+    <message>
+        <source>it is not true that</source>
+        <translation>nieprawda, że</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Porównanie</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wartość</translation>
+    </message>
+    <message>
+        <source>Which one</source>
+        <translation>Który element</translation>
+    </message>
+    <message>
+        <source>Whether it happened</source>
+        <translation>Czy to się stało</translation>
+    </message>
+    <message>
+        <source>There is nothing of this kind in the story yet.</source>
+        <translation>W scenariuszu nie ma jeszcze niczego takiego.</translation>
+    </message>
+</context>
+<context>
+    <name>ContrastNote</name>
+    <message>
+        <source>Words on background</source>
+        <translation>Słowa na tle</translation>
+    </message>
+    <message>
+        <source>Accent on background</source>
+        <translation>Akcent na tle</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>dobrze</translation>
+    </message>
+    <message>
+        <source>too little, at least {least} : 1</source>
+        <translation>za mało, co najmniej {least} : 1</translation>
+    </message>
+</context>
+<context>
+    <name>DiscussionForm</name>
+    <message>
+        <source>Question {number}</source>
+        <translation>Pytanie {number}</translation>
+    </message>
+    <message>
+        <source>Remove this question</source>
+        <translation>Usuń to pytanie</translation>
+    </message>
+    <message>
+        <source>Remove a question</source>
+        <translation>Usunięcie pytania</translation>
+    </message>
+    <message>
+        <source>time to talk</source>
+        <translation>czas na rozmowę</translation>
+    </message>
+    <message>
+        <source>Time to talk</source>
+        <translation>Czas na rozmowę</translation>
+    </message>
+    <message>
+        <source>as long as it takes</source>
+        <translation>bez ograniczeń</translation>
+    </message>
+    <message>
+        <source>+ Add a question</source>
+        <translation>+ Dodaj pytanie</translation>
+    </message>
+    <message>
+        <source>Add a question</source>
+        <translation>Dodanie pytania</translation>
+    </message>
+</context>
+<context>
     <name>Docks</name>
     <message>
         <source>Scene</source>
@@ -197,6 +524,69 @@
     <message>
         <source>Text of the note</source>
         <translation>Treść notatki</translation>
+    </message>
+</context>
+<context>
+    <name>EffectRow</name>
+    <message>
+        <source>What happens</source>
+        <translation>Co się dzieje</translation>
+    </message>
+    <message>
+        <source>increase</source>
+        <translation>zwiększ</translation>
+    </message>
+    <message>
+        <source>decrease</source>
+        <translation>zmniejsz</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>ustaw</translation>
+    </message>
+    <message>
+        <source>note the indicator</source>
+        <translation>odnotuj symptom</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Symptom</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Zmienna</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <comment>increase trust by 2</comment>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>na</translation>
+    </message>
+    <message>
+        <source>Remove this effect</source>
+        <translation>Usuń ten skutek</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Wielkość</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wartość</translation>
+    </message>
+</context>
+<context>
+    <name>EffectsField</name>
+    <message>
+        <source>+ Add an effect</source>
+        <translation>+ Dodaj skutek</translation>
+    </message>
+    <message>
+        <source>Add a variable or an indicator first.</source>
+        <translation>Najpierw dodaj zmienną lub symptom.</translation>
     </message>
 </context>
 <context>
@@ -290,6 +680,36 @@
     </message>
 </context>
 <context>
+    <name>FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wybierz…</translation>
+    </message>
+    <message>
+        <source>{name}: choose a file</source>
+        <translation>{name}: wybierz plik</translation>
+    </message>
+    <message>
+        <source>{name}: remove</source>
+        <translation>{name}: usuń</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Brak</translation>
+    </message>
+    <message>
+        <source>⚠ missing: {file}</source>
+        <translation>⚠ brak pliku: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>“{name}” could not be copied: {reason}</source>
+        <translation>Nie udało się skopiować „{name}”: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>FindingsPanel</name>
     <message>
         <source>Checking…</source>
@@ -302,6 +722,454 @@
     <message>
         <source>Errors: {errors} · warnings: {warnings} · notices: {notices}</source>
         <translation>Błędy: {errors} · ostrzeżenia: {warnings} · informacje: {notices}</translation>
+    </message>
+</context>
+<context>
+    <name>Follow</name>
+    <message>
+        <source>success</source>
+        <translation>sukces</translation>
+    </message>
+    <message>
+        <source>partial success</source>
+        <translation>częściowy sukces</translation>
+    </message>
+    <message>
+        <source>failure</source>
+        <translation>porażka</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>ani sukces, ani porażka</translation>
+    </message>
+</context>
+<context>
+    <name>FollowForm</name>
+    <message>
+        <source>What follows</source>
+        <translation>Co dalej</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decyzja</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>Dalej</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Zakończenie</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Brak</translation>
+    </message>
+    <message>
+        <source>What follows is not decided yet.</source>
+        <translation>Nie ustalono jeszcze, co następuje dalej.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pytanie</translation>
+    </message>
+    <message>
+        <source>What do you do?</source>
+        <translation>Co robisz?</translation>
+    </message>
+    <message>
+        <source>+ Add a choice</source>
+        <translation>+ Dodaj wybór</translation>
+    </message>
+    <message>
+        <source>Time limit and manner</source>
+        <translation>Czas i przebieg decyzji</translation>
+    </message>
+    <message>
+        <source>Add a choice</source>
+        <translation>Dodanie wyboru</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>Pojawia się</translation>
+    </message>
+    <message>
+        <source>at the end of the clip</source>
+        <translation>na końcu ujęcia</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Limit czasu</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>When time runs out</source>
+        <translation>Gdy czas minie</translation>
+    </message>
+    <message>
+        <source>While waiting, the picture</source>
+        <translation>Podczas czekania obraz</translation>
+    </message>
+    <message>
+        <source>stands still</source>
+        <translation>stoi</translation>
+    </message>
+    <message>
+        <source>repeats</source>
+        <translation>powtarza się</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>biegnie dalej</translation>
+    </message>
+    <message>
+        <source>After the choice</source>
+        <translation>Po wyborze</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>od razu dalej</translation>
+    </message>
+    <message>
+        <source>when the clip has ended</source>
+        <translation>dalej po końcu ujęcia</translation>
+    </message>
+    <message>
+        <source>Hint after</source>
+        <translation>Podpowiedź po</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nigdy</translation>
+    </message>
+    <message>
+        <source>A wrong choice can be taken back</source>
+        <translation>Błędny wybór można cofnąć</translation>
+    </message>
+    <message>
+        <source>Choices in a random order</source>
+        <translation>Wybory w losowej kolejności</translation>
+    </message>
+    <message>
+        <source>take “{choice}”</source>
+        <translation>zapada „{choice}”</translation>
+    </message>
+    <message>
+        <source>nothing happens</source>
+        <translation>nic się nie dzieje</translation>
+    </message>
+    <message>
+        <source>no time limit</source>
+        <translation>bez limitu czasu</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Warunek</translation>
+    </message>
+    <message>
+        <source>Remove this way on</source>
+        <translation>Usuń tę drogę</translation>
+    </message>
+    <message>
+        <source>Remove a way on</source>
+        <translation>Usunięcie drogi</translation>
+    </message>
+    <message>
+        <source>go on to</source>
+        <translation>przejdź do</translation>
+    </message>
+    <message>
+        <source>Next scene</source>
+        <translation>Następna scena</translation>
+    </message>
+    <message>
+        <source>else go on to</source>
+        <translation>w innym razie do</translation>
+    </message>
+    <message>
+        <source>Go on to</source>
+        <translation>Przejdź do</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>nie ustalono</translation>
+    </message>
+    <message>
+        <source>+ Another way, under a condition</source>
+        <translation>+ Inna droga, pod warunkiem</translation>
+    </message>
+    <message>
+        <source>Add a way on</source>
+        <translation>Dodanie drogi</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Wynik</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>Nagłówek</translation>
+    </message>
+    <message>
+        <source>Debrief</source>
+        <translation>Omówienie</translation>
+    </message>
+    <message>
+        <source>Resources shown at the debrief</source>
+        <translation>Materiały pokazywane w omówieniu</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Materiały</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Materiał</translation>
+    </message>
+</context>
+<context>
+    <name>Footage</name>
+    <message>
+        <source>Captions</source>
+        <translation>Napisy</translation>
+    </message>
+    <message>
+        <source>as the story ({name})</source>
+        <translation>jak cały scenariusz ({name})</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+</context>
+<context>
+    <name>FootageForm</name>
+    <message>
+        <source>Card</source>
+        <translation>Plansza</translation>
+    </message>
+    <message>
+        <source>Words that stand in until the clip is filmed</source>
+        <translation>Słowa, które zastąpią ujęcie, dopóki nie powstanie</translation>
+    </message>
+    <message>
+        <source>Card in place of the clip</source>
+        <translation>Plansza zamiast ujęcia</translation>
+    </message>
+    <message>
+        <source>More of the card</source>
+        <translation>Więcej o planszy</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Ujęcie</translation>
+    </message>
+    <message>
+        <source>Choose a clip…</source>
+        <translation>Wybierz ujęcie…</translation>
+    </message>
+    <message>
+        <source>Edit the clip…</source>
+        <translation>Edytuj ujęcie…</translation>
+    </message>
+    <message>
+        <source>In and out points, poster, hotspots and captions on the picture</source>
+        <translation>Początek i koniec, kadr tytułowy, miejsca na obrazie i napisy</translation>
+    </message>
+    <message>
+        <source>Remove the clip</source>
+        <translation>Usuń ujęcie</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Od</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation>do końca</translation>
+    </message>
+    <message>
+        <source>Languages, captions, dubbing</source>
+        <translation>Języki, napisy, dubbing</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transkrypcja</translation>
+    </message>
+    <message>
+        <source>Picture and sound when exported</source>
+        <translation>Obraz i dźwięk przy eksporcie</translation>
+    </message>
+    <message>
+        <source>Languages spoken in the clip</source>
+        <translation>Języki słyszane w ujęciu</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Język</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Napisy</translation>
+    </message>
+    <message>
+        <source>Captions {language}</source>
+        <translation>Napisy {language}</translation>
+    </message>
+    <message>
+        <source>Dubbed clip</source>
+        <translation>Ujęcie z dubbingiem</translation>
+    </message>
+    <message>
+        <source>Dubbed clip {language}</source>
+        <translation>Ujęcie z dubbingiem {language}</translation>
+    </message>
+    <message>
+        <source>With audio description</source>
+        <translation>Z audiodeskrypcją</translation>
+    </message>
+    <message>
+        <source>With audio description {language}</source>
+        <translation>Z audiodeskrypcją {language}</translation>
+    </message>
+    <message>
+        <source>Sound from another file</source>
+        <translation>Dźwięk z innego pliku</translation>
+    </message>
+    <message>
+        <source>Picture for the map and the start</source>
+        <translation>Kadr na mapę i początek</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>Kadr tytułowy</translation>
+    </message>
+    <message>
+        <source>chosen for you</source>
+        <translation>wybrany samoczynnie</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Other shape of picture</source>
+        <translation>Inne proporcje obrazu</translation>
+    </message>
+    <message>
+        <source>add bars</source>
+        <translation>dodaj pasy</translation>
+    </message>
+    <message>
+        <source>cut the edges off</source>
+        <translation>przytnij brzegi</translation>
+    </message>
+    <message>
+        <source>Fade in</source>
+        <translation>Rozjaśnienie</translation>
+    </message>
+    <message>
+        <source>Fade out</source>
+        <translation>Ściemnienie</translation>
+    </message>
+    <message>
+        <source>Hold the last picture</source>
+        <translation>Zatrzymaj ostatni kadr</translation>
+    </message>
+    <message>
+        <source>Camera over a still</source>
+        <translation>Kamera nad nieruchomym obrazem</translation>
+    </message>
+    <message>
+        <source>does not move</source>
+        <translation>nie porusza się</translation>
+    </message>
+    <message>
+        <source>moves closer</source>
+        <translation>zbliża się</translation>
+    </message>
+    <message>
+        <source>moves away</source>
+        <translation>oddala się</translation>
+    </message>
+    <message>
+        <source>moves to the left</source>
+        <translation>przesuwa się w lewo</translation>
+    </message>
+    <message>
+        <source>moves to the right</source>
+        <translation>przesuwa się w prawo</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Głos</translation>
+    </message>
+    <message>
+        <source>Voice: times as high</source>
+        <translation>Głos: ile razy wyższy</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>bez zmian</translation>
+    </message>
+    <message>
+        <source>Without sound</source>
+        <translation>Bez dźwięku</translation>
+    </message>
+    <message>
+        <source>Even out the loudness</source>
+        <translation>Wyrównaj głośność</translation>
+    </message>
+    <message>
+        <source>Captions inside the picture</source>
+        <translation>Napisy w obrazie</translation>
+    </message>
+    <message>
+        <source>Loop without a visible join</source>
+        <translation>Zapętlenie bez widocznego łączenia</translation>
+    </message>
+    <message>
+        <source>Concealed places on the picture: {count}. Change them in the clip editor.</source>
+        <translation>Zasłonięte miejsca na obrazie: {count}. Zmienisz je w edytorze ujęcia.</translation>
+    </message>
+    <message>
+        <source>Shown for</source>
+        <translation>Widoczna przez</translation>
+    </message>
+    <message>
+        <source>as long as reading takes</source>
+        <translation>tyle, ile trwa czytanie</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Obraz</translation>
+    </message>
+    <message>
+        <source>Description of the picture</source>
+        <translation>Opis obrazu</translation>
+    </message>
+    <message>
+        <source>Narration {language}</source>
+        <translation>Lektor {language}</translation>
+    </message>
+    <message>
+        <source>nobody speaks</source>
+        <translation>nikt nie mówi</translation>
+    </message>
+    <message>
+        <source>no captions: {languages}</source>
+        <translation>bez napisów: {languages}</translation>
     </message>
 </context>
 <context>
@@ -322,44 +1190,106 @@
 <context>
     <name>Inspector</name>
     <message>
-        <source>Select a scene on the map to see and edit its texts.</source>
-        <translation>Zaznacz scenę na mapie, aby zobaczyć i zmienić jej teksty.</translation>
+        <source>This story is read-only: it can be looked at, not changed.</source>
+        <translation>Ten scenariusz jest tylko do odczytu: można go oglądać, ale nie zmieniać.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagesForm</name>
+    <message>
+        <source>written in this one</source>
+        <translation>w tym języku powstaje</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>Tytuł</translation>
+        <source>complete</source>
+        <translation>gotowy</translation>
     </message>
     <message>
-        <source>Clip</source>
-        <translation>Ujęcie</translation>
+        <source>{count} of {whole} texts</source>
+        <translation>{count} z {whole} tekstów</translation>
     </message>
     <message>
-        <source>Card</source>
-        <translation>Plansza</translation>
+        <source>Make {language} the first language</source>
+        <translation>Ustaw {language} jako pierwszy język</translation>
     </message>
     <message>
-        <source>Next scene</source>
-        <translation>Następna scena</translation>
+        <source>First language</source>
+        <translation>Pierwszy język</translation>
     </message>
     <message>
-        <source>Headline</source>
-        <translation>Nagłówek</translation>
+        <source>Remove {language}…</source>
+        <translation>Usuń {language}…</translation>
     </message>
     <message>
-        <source>What follows is not decided yet.</source>
-        <translation>Nie ustalono jeszcze, co następuje dalej.</translation>
+        <source>+ Add a language…</source>
+        <translation>+ Dodaj język…</translation>
     </message>
     <message>
-        <source>Question</source>
-        <translation>Pytanie</translation>
+        <source>Add a language</source>
+        <translation>Dodanie języka</translation>
     </message>
     <message>
-        <source>Choice {number}</source>
-        <translation>Wybór {number}</translation>
+        <source>Language, or its tag (as in “pl”, “uk”, “zh-Hans”)</source>
+        <translation>Język albo jego kod (np. „pl”, „uk”, „zh-Hans”)</translation>
     </message>
     <message>
-        <source>Stays in the decision</source>
-        <translation>Pozostaje w decyzji</translation>
+        <source>“{tag}” is no language tag.</source>
+        <translation>„{tag}” nie jest kodem języka.</translation>
+    </message>
+    <message>
+        <source>Remove a language</source>
+        <translation>Usunięcie języka</translation>
+    </message>
+    <message>
+        <source>Remove {language} with {count} texts, its captions and dubbing?</source>
+        <translation>Usunąć {language}: teksty ({count}), napisy i dubbing?</translation>
+    </message>
+    <message>
+        <source>The files stay. You can undo this.</source>
+        <translation>Pliki zostaną. Możesz to cofnąć.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+</context>
+<context>
+    <name>ManyPage</name>
+    <message>
+        <source>{count} scenes selected</source>
+        <translation>Zaznaczone sceny: {count}</translation>
+    </message>
+    <message>
+        <source>What is changed here is changed in all of them, as one step.</source>
+        <translation>Zmiana tutaj zmienia je wszystkie, jako jeden krok.</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Rozdział</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Profile of clips</source>
+        <translation>Profil ujęć</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etykiety</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>as the story ({name})</source>
+        <translation>jak cały scenariusz ({name})</translation>
+    </message>
+    <message>
+        <source>different ones</source>
+        <translation>różne</translation>
     </message>
 </context>
 <context>
@@ -954,6 +1884,13 @@
     </message>
 </context>
 <context>
+    <name>PointsForm</name>
+    <message>
+        <source>Points for “{name}”</source>
+        <translation>Punkty: „{name}”</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>Something went wrong</source>
@@ -969,10 +1906,426 @@
     </message>
 </context>
 <context>
+    <name>RegionForm</name>
+    <message>
+        <source>To make it a place on the picture, draw it in the clip editor.</source>
+        <translation>Aby wybór był miejscem na obrazie, narysuj je w edytorze ujęcia.</translation>
+    </message>
+    <message>
+        <source>Hotspot from</source>
+        <translation>Aktywne od</translation>
+    </message>
+    <message>
+        <source>Hotspot to</source>
+        <translation>Aktywne do</translation>
+    </message>
+    <message>
+        <source>to the end</source>
+        <translation>do końca</translation>
+    </message>
+</context>
+<context>
+    <name>RichEdit</name>
+    <message>
+        <source>Bold</source>
+        <translation>Pogrubienie</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Kursywa</translation>
+    </message>
+    <message>
+        <source>Bullets</source>
+        <translation>Punktory</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Numery</translation>
+    </message>
+    <message>
+        <source>Link…</source>
+        <translation>Odnośnik…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Odnośnik</translation>
+    </message>
+    <message>
+        <source>Address (https://…, mailto:…, tel:…)</source>
+        <translation>Adres (https://…, mailto:…, tel:…)</translation>
+    </message>
+</context>
+<context>
+    <name>SceneField</name>
+    <message>
+        <source>Go to this scene</source>
+        <translation>Przejdź do tej sceny</translation>
+    </message>
+    <message>
+        <source>Choose a scene…</source>
+        <translation>Wybierz scenę…</translation>
+    </message>
+    <message>
+        <source>⚠ No such scene: {id}</source>
+        <translation>⚠ Nie ma takiej sceny: {id}</translation>
+    </message>
+</context>
+<context>
+    <name>ScenePage</name>
+    <message>
+        <source>Start the film here</source>
+        <translation>Zacznij film tutaj</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tytuł</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Co widać</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>Co dalej</translation>
+    </message>
+    <message>
+        <source>On arrival</source>
+        <translation>Na wejściu</translation>
+    </message>
+    <message>
+        <source>Indicators to notice</source>
+        <translation>Symptomy do zauważenia</translation>
+    </message>
+    <message>
+        <source>Content note</source>
+        <translation>Ostrzeżenie o treści</translation>
+    </message>
+    <message>
+        <source>hard scene</source>
+        <translation>trudna scena</translation>
+    </message>
+    <message>
+        <source>Questions for the workshop</source>
+        <translation>Pytania na warsztat</translation>
+    </message>
+    <message>
+        <source>Script and notes</source>
+        <translation>Scenopis i notatki</translation>
+    </message>
+    <message>
+        <source>Chapter and tags</source>
+        <translation>Rozdział i etykiety</translation>
+    </message>
+    <message>
+        <source>the film starts here · {id}</source>
+        <translation>tu zaczyna się film · {id}</translation>
+    </message>
+    <message>
+        <source>Each time the scene begins, variables can change.</source>
+        <translation>Za każdym razem, gdy scena się zaczyna, zmienne mogą się zmienić.</translation>
+    </message>
+    <message>
+        <source>A hard scene: warn before it</source>
+        <translation>Trudna scena: ostrzeż przed nią</translation>
+    </message>
+    <message>
+        <source>Warning before the scene</source>
+        <translation>Ostrzeżenie przed sceną</translation>
+    </message>
+    <message>
+        <source>What those read who skip it</source>
+        <translation>Co przeczyta, kto ją pominie</translation>
+    </message>
+    <message>
+        <source>Script for filming</source>
+        <translation>Tekst do nakręcenia</translation>
+    </message>
+    <message>
+        <source>Notes for authors</source>
+        <translation>Notatki dla autorów</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Rozdział</translation>
+    </message>
+    <message>
+        <source>Tags, parted by commas</source>
+        <translation>Etykiety, po przecinku</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etykiety</translation>
+    </message>
+    <message>
+        <source>a card</source>
+        <translation>plansza</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>jeszcze nic</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search…</source>
+        <translation>Szukaj…</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>the scene</source>
+        <translation>scena</translation>
+    </message>
+    <message>
+        <source>the choice</source>
+        <translation>wybór</translation>
+    </message>
+    <message>
+        <source>the indicator</source>
+        <translation>symptom</translation>
+    </message>
+    <message>
+        <source>if {condition}</source>
+        <translation>jeśli {condition}</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ma wartość</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>nie ma wartości</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>wynosi co najmniej</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>wynosi co najwyżej</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>wynosi więcej niż</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>wynosi mniej niż</translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation>wynosi dokładnie</translation>
+    </message>
+    <message>
+        <source>is anything but</source>
+        <translation>wynosi coś innego niż</translation>
+    </message>
+    <message>
+        <source>has been seen</source>
+        <translation>została już pokazana</translation>
+    </message>
+    <message>
+        <source>has not been seen</source>
+        <translation>nie została jeszcze pokazana</translation>
+    </message>
+    <message>
+        <source>has been made</source>
+        <translation>został dokonany</translation>
+    </message>
+    <message>
+        <source>has not been made</source>
+        <translation>nie został dokonany</translation>
+    </message>
+    <message>
+        <source>has been noticed</source>
+        <translation>został zauważony</translation>
+    </message>
+    <message>
+        <source>has not been noticed</source>
+        <translation>nie został zauważony</translation>
+    </message>
+    <message>
+        <source>not all of these hold</source>
+        <translation>nie wszystkie warunki są spełnione</translation>
+    </message>
+    <message>
+        <source>all of these hold</source>
+        <translation>wszystkie warunki są spełnione</translation>
+    </message>
+    <message>
+        <source>none of these holds</source>
+        <translation>żaden warunek nie jest spełniony</translation>
+    </message>
+    <message>
+        <source>at least one of these holds</source>
+        <translation>choć jeden warunek jest spełniony</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>tak</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>“{choice}” in “{scene}”</source>
+        <translation>„{choice}” w scenie „{scene}”</translation>
+    </message>
+    <message>
+        <source>it is not true that {condition}</source>
+        <translation>nieprawda, że {condition}</translation>
+    </message>
+    <message>
+        <source>{variable} {verb} {value}</source>
+        <translation>{variable} {verb} {value}</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}”</translation>
+    </message>
+    <message>
+        <source>the score</source>
+        <translation>wynik</translation>
+    </message>
+    <message>
+        <source>the score in “{name}”</source>
+        <translation>wynik w kompetencji „{name}”</translation>
+    </message>
+    <message>
+        <source>decrease “{variable}” by {value}</source>
+        <translation>zmniejsz „{variable}” o {value}</translation>
+    </message>
+    <message>
+        <source>increase “{variable}” by {value}</source>
+        <translation>zwiększ „{variable}” o {value}</translation>
+    </message>
+    <message>
+        <source>set “{variable}” to {value}</source>
+        <translation>ustaw „{variable}” na {value}</translation>
+    </message>
+    <message>
+        <source>note the indicator “{name}”</source>
+        <translation>odnotuj symptom „{name}”</translation>
+    </message>
+    <message>
+        <source>the scene “{name}” {verb}</source>
+        <translation>scena „{name}” {verb}</translation>
+    </message>
+    <message>
+        <source>the choice {name} {verb}</source>
+        <translation>wybór {name} {verb}</translation>
+    </message>
+    <message>
+        <source>the indicator “{name}” {verb}</source>
+        <translation>symptom „{name}” {verb}</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> i </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> lub </translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>liczba</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>tak lub nie</translation>
+    </message>
+    <message>
+        <source>one of a few words</source>
+        <translation>jedno z kilku słów</translation>
+    </message>
+</context>
+<context>
+    <name>SharedTags</name>
+    <message>
+        <source>Give “{tag}” to all</source>
+        <translation>Nadaj „{tag}” wszystkim</translation>
+    </message>
+    <message>
+        <source>Take “{tag}” from all</source>
+        <translation>Zabierz „{tag}” wszystkim</translation>
+    </message>
+    <message>
+        <source>New tag for all</source>
+        <translation>Nowa etykieta dla wszystkich</translation>
+    </message>
+    <message>
+        <source>New tag for all, then Enter</source>
+        <translation>Nowa etykieta dla wszystkich i Enter</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Dodanie etykiety</translation>
+    </message>
+    <message>
+        <source>Remove a tag</source>
+        <translation>Usunięcie etykiety</translation>
+    </message>
+</context>
+<context>
     <name>SideWindows</name>
     <message>
         <source>Version of {time} brought back</source>
         <translation>Przywrócona wersja z {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SightingsForm</name>
+    <message>
+        <source>Remove this indicator</source>
+        <translation>Usuń ten symptom</translation>
+    </message>
+    <message>
+        <source>Remove an indicator</source>
+        <translation>Usunięcie symptomu</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Symptom</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>od</translation>
+    </message>
+    <message>
+        <source>Noticeable from</source>
+        <translation>Widoczny od</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>do</translation>
+    </message>
+    <message>
+        <source>Noticeable to</source>
+        <translation>Widoczny do</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>końca</translation>
+    </message>
+    <message>
+        <source>The story has no indicators yet: see “Story contents”.</source>
+        <translation>Scenariusz nie ma jeszcze symptomów: dodasz je w panelu „Zasoby scenariusza”.</translation>
+    </message>
+    <message>
+        <source>+ Add an indicator</source>
+        <translation>+ Dodaj symptom</translation>
+    </message>
+    <message>
+        <source>Add an indicator</source>
+        <translation>Dodanie symptomu</translation>
     </message>
 </context>
 <context>
@@ -1031,6 +2384,157 @@
     </message>
 </context>
 <context>
+    <name>StoryPage</name>
+    <message>
+        <source>Title of the film</source>
+        <translation>Tytuł filmu</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>O czym jest</translation>
+    </message>
+    <message>
+        <source>First scene</source>
+        <translation>Pierwsza scena</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Języki</translation>
+    </message>
+    <message>
+        <source>Playing and scoring</source>
+        <translation>Odtwarzanie i punktacja</translation>
+    </message>
+    <message>
+        <source>Look of the film</source>
+        <translation>Wygląd filmu</translation>
+    </message>
+    <message>
+        <source>Picture and sound</source>
+        <translation>Obraz i dźwięk</translation>
+    </message>
+    <message>
+        <source>Content note</source>
+        <translation>Ostrzeżenie o treści</translation>
+    </message>
+    <message>
+        <source>Authors and licence</source>
+        <translation>Autorzy i licencja</translation>
+    </message>
+    <message>
+        <source>Scenes: {scenes} · select one on the map to see it here</source>
+        <translation>Sceny: {scenes} · zaznacz którąś na mapie, by ją tu zobaczyć</translation>
+    </message>
+    <message>
+        <source>Points to pass</source>
+        <translation>Punkty na zaliczenie</translation>
+    </message>
+    <message>
+        <source>no pass mark</source>
+        <translation>bez progu</translation>
+    </message>
+    <message>
+        <source>The debrief&apos;s map shows</source>
+        <translation>Mapa w omówieniu pokazuje</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nic</translation>
+    </message>
+    <message>
+        <source>the scenes seen</source>
+        <translation>obejrzane sceny</translation>
+    </message>
+    <message>
+        <source>everything after a success</source>
+        <translation>wszystko po sukcesie</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>wszystko</translation>
+    </message>
+    <message>
+        <source>Winding back and forth</source>
+        <translation>Przewijanie</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nigdy</translation>
+    </message>
+    <message>
+        <source>in what was seen</source>
+        <translation>w tym, co obejrzane</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>zawsze</translation>
+    </message>
+    <message>
+        <source>Certificate at the end</source>
+        <translation>Zaświadczenie na końcu</translation>
+    </message>
+    <message>
+        <source>Button to leave the film quickly</source>
+        <translation>Przycisk szybkiego wyjścia</translation>
+    </message>
+    <message>
+        <source>Accent</source>
+        <translation>Akcent</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Tło</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Słowa</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Czcionka</translation>
+    </message>
+    <message>
+        <source>Description of the logo</source>
+        <translation>Opis logo</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Szerokość</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Wysokość</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Głośność</translation>
+    </message>
+    <message>
+        <source>Shown before the film</source>
+        <translation>Widoczne przed filmem</translation>
+    </message>
+    <message>
+        <source>Authors, parted by commas</source>
+        <translation>Autorzy, po przecinku</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>Autorzy</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencja</translation>
+    </message>
+</context>
+<context>
     <name>StudioWindow</name>
     <message>
         <source>Findings</source>
@@ -1047,6 +2551,32 @@
     <message>
         <source>read-only</source>
         <translation>tylko do odczytu</translation>
+    </message>
+</context>
+<context>
+    <name>TextsField</name>
+    <message>
+        <source>not translated</source>
+        <translation>nieprzetłumaczone</translation>
+    </message>
+</context>
+<context>
+    <name>UnavailableForm</name>
+    <message>
+        <source>Otherwise</source>
+        <translation>W innym razie</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>niewidoczny</translation>
+    </message>
+    <message>
+        <source>shown grey, with a reason</source>
+        <translation>wyszarzony, z podanym powodem</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Powód</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,103 @@
+"""The style sheet of forms and panels: fields, sections, chips, tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studio.desktop.theme import Theme
+
+_SIGNS = Path(__file__).with_name("signs").as_posix()
+
+
+def form_style(theme: Theme) -> str:
+    """Rules for what the inspector and the panels are made of."""
+    return f"""
+    QTextEdit, QPlainTextEdit, QLineEdit, QComboBox, QAbstractSpinBox {{
+        background: {theme.panel}; color: {theme.text}; border: 1px solid {theme.line};
+        border-radius: 6px; padding: 4px 7px; selection-background-color: {theme.accent};
+        selection-color: {theme.on_accent}; }}
+    QTextEdit, QPlainTextEdit {{ padding: 3px 4px; }}
+    QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus,
+    QLineEdit:focus {{ border: 1px solid {theme.accent}; }}
+    QTextEdit[readOnly="true"], QPlainTextEdit[readOnly="true"], QLineEdit:read-only,
+    QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled
+        {{ background: {theme.raised}; color: {theme.quiet}; }}
+    QTextEdit[missing="true"], QPlainTextEdit[missing="true"] {{
+        border: 1px dashed {theme.partial}; }}
+    QTextEdit[missing="true"]:focus, QPlainTextEdit[missing="true"]:focus {{
+        border: 1px dashed {theme.accent}; }}
+    QComboBox {{ padding-right: 20px; min-height: 18px; }}
+    QComboBox::drop-down {{ border: 0; width: 20px; }}
+    QComboBox::down-arrow {{ image: url({_SIGNS}/down.svg); width: 12px; height: 12px; }}
+    QComboBox QAbstractItemView {{ background: {theme.panel}; color: {theme.text};
+        border: 1px solid {theme.line}; selection-background-color: {theme.accent};
+        selection-color: {theme.on_accent}; padding: 3px; outline: 0; }}
+    QAbstractSpinBox {{ min-height: 18px; padding-right: 18px; }}
+    QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus
+        {{ border: 0; padding: 0; background: transparent; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
+        border: 0; width: 18px; background: transparent; }}
+    QAbstractSpinBox::up-arrow {{ image: url({_SIGNS}/up.svg); width: 10px; height: 10px; }}
+    QAbstractSpinBox::down-arrow {{ image: url({_SIGNS}/down.svg); width: 10px; height: 10px; }}
+    QCheckBox {{ spacing: 7px; padding: 2px 0; }}
+    QCheckBox:disabled {{ color: {theme.quiet}; }}
+    QLabel[caption="true"] {{ color: {theme.quiet}; font-size: 9pt; }}
+    QLabel[caption="true"][missing="true"] {{ color: {theme.partial}; }}
+    QLabel[joiner="true"] {{ color: {theme.quiet}; font-style: italic; }}
+    QLabel[path="true"] {{ color: {theme.text}; }}
+    QLabel[bad="true"] {{ color: {theme.failure}; }}
+    QLabel[banner="true"] {{ background: {theme.raised}; color: {theme.text};
+        border: 1px solid {theme.partial}; border-radius: 6px; padding: 8px 10px; }}
+    QFrame[line="true"] {{ background: {theme.line}; border: 0; }}
+    QFrame[group="true"] {{ border: 0; border-left: 2px solid {theme.line}; }}
+    QFrame[popup="true"] {{ background: {theme.panel}; border: 1px solid {theme.edge}; }}
+    QWidget[boxed="true"] {{ background: {theme.raised}; border: 1px solid {theme.line};
+        border-radius: 8px; }}
+    QToolButton[section="true"] {{ font-weight: 600; padding: 4px 6px 4px 0; }}
+    QToolButton[section="true"]:checked {{ background: transparent; }}
+    QToolButton[section="true"]:focus, QToolButton[small="true"]:focus {{
+        background: {theme.raised}; border: 1px solid {theme.accent}; }}
+    QWidget[boxed="true"] QToolButton:hover, QWidget[boxed="true"] QToolButton:focus
+        {{ background: {theme.panel}; }}
+    QToolButton[small="true"] {{ padding: 4px; border: 1px solid transparent; }}
+    QToolButton[small="true"]:checked {{ background: {theme.raised};
+        border: 1px solid {theme.line}; }}
+    QToolButton[small="true"]::menu-indicator {{ image: none; }}
+    QToolButton[chip="item"], QToolButton[chip="add"] {{ border: 1px solid {theme.line};
+        border-radius: 10px; padding: 2px 9px; background: {theme.raised}; }}
+    QToolButton[chip="add"] {{ background: transparent; color: {theme.quiet};
+        border-style: dashed; }}
+    QToolButton[chip]:hover, QToolButton[chip]:focus {{ border-color: {theme.accent};
+        color: {theme.text}; }}
+    QPushButton[flat="true"] {{ background: transparent; border: 1px solid transparent;
+        color: {theme.accent}; padding: 4px 6px; text-align: left; }}
+    QPushButton[flat="true"]:hover {{ background: {theme.raised}; }}
+    QPushButton[flat="true"]:focus {{ border-color: {theme.accent}; }}
+    QPushButton[flat="true"]:disabled {{ color: {theme.edge}; }}
+    QPushButton[row="true"], QPushButton[field="true"] {{ background: {theme.panel};
+        text-align: left; padding: 4px 8px; }}
+    QPushButton[field="true"]:disabled {{ background: {theme.raised}; }}
+    QPushButton[swatch="true"] {{ padding: 3px; }}
+    QPushButton[segment] {{ border-radius: 0; margin-left: -1px; padding: 5px 4px;
+        background: {theme.panel}; }}
+    QPushButton[segment="first"] {{ border-top-left-radius: 6px; margin-left: 0;
+        border-bottom-left-radius: 6px; }}
+    QPushButton[segment="last"] {{ border-top-right-radius: 6px;
+        border-bottom-right-radius: 6px; }}
+    QPushButton[segment]:checked {{ background: {theme.accent}; color: {theme.on_accent};
+        border-color: {theme.accent}; }}
+    QPushButton[segment]:focus {{ border: 2px solid {theme.text}; }}
+    QTableView, QTreeView {{ background: {theme.panel}; color: {theme.text}; border: 0;
+        gridline-color: {theme.line}; alternate-background-color: {theme.raised}; outline: 0;
+        selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
+    QHeaderView::section {{ background: {theme.raised}; color: {theme.text}; border: 0;
+        border-right: 1px solid {theme.line}; border-bottom: 1px solid {theme.line};
+        padding: 5px 7px; font-weight: 600; }}
+    QTabBar::tab {{ background: transparent; color: {theme.quiet}; padding: 7px 11px;
+        border: 0; border-bottom: 2px solid transparent; }}
+    QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 2px solid {theme.accent}; }}
+    QTabBar::tab:hover {{ color: {theme.text}; }}
+    QTabBar::tab:focus {{ color: {theme.accent}; }}
+    """
