@@ -33,13 +33,14 @@ class MediaOptions(Struct, frozen=True):
 
     ``profile`` takes the place of the story's and the clips' own; ``budget`` is what all clips
     may take together, in bytes. ``cards`` makes scenes without a clip into clips that show a
-    card; else the player shows the card itself.
+    card; else the player shows the card itself. ``narrate`` lets the system's voice read them.
     """
 
     profile: str | None = None
     budget: int | None = None
     hardware: bool = False
     cards: bool = False
+    narrate: bool = False
     executor: Executor | None = None
     watch: Callable[[Progress], None] = lambda progress: None
 

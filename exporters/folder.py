@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 
+from exporters.cards import card_jobs
 from exporters.clips import AS_THE_STORY_SAYS, MediaOptions, clip_jobs, place_clips, read_captions
 from exporters.compiler import Assets, compile_film, encode_film
 from exporters.staging import GENERATOR, place_file, require_ours, staged
@@ -79,6 +80,12 @@ def export_folder(
     cache = cache or Cache()
     cues, findings = read_captions(story, folder, chosen)
     jobs = clip_jobs(story, folder, chosen, cues, media.profile)
+    if media.cards:
+        more, card_findings = card_jobs(
+            story, folder, chosen, cache, narrate=media.narrate, profile=media.profile
+        )
+        jobs += more
+        findings += card_findings
     estimates: list[Estimate] = []
     outcomes = prepare(
         jobs,

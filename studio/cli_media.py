@@ -28,6 +28,8 @@ def add_media_options(parser: argparse.ArgumentParser, language: InterfaceLangua
     )
     parser.add_argument("--fit-gb", type=_gigabytes, metavar="N", help=say("fit_gb", language))
     parser.add_argument("--hardware", action="store_true", help=say("hardware", language))
+    parser.add_argument("--narrate", action="store_true", help=say("narrate", language))
+    parser.add_argument("--cards-in-player", action="store_true", help=say("no_cards", language))
     parser.add_argument("--workers", type=_count, metavar="N", help=say("workers", language))
     parser.add_argument("--cluster", metavar="tcp://HOST:PORT", help=say("cluster", language))
     parser.add_argument(
@@ -60,6 +62,8 @@ def media_options(options: argparse.Namespace, watch: Callable[[Progress], None]
         profile=options.profile,
         budget=round(options.fit_gb * BYTES_PER_GB) if options.fit_gb else None,
         hardware=options.hardware,
+        cards=not options.cards_in_player,
+        narrate=options.narrate,
         executor=LocalExecutor(options.workers),
         watch=watch,
     )

@@ -59,6 +59,14 @@ TEXTS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
         "en": "encode in hardware where that works on this machine",
         "pl": "koduj sprzętowo, jeśli ten komputer to potrafi",
     },
+    "narrate": {
+        "en": "let a voice of this system read the cards of scenes that are not filmed yet",
+        "pl": "niech głos z tego systemu czyta plansze scen, których jeszcze nie nagrano",
+    },
+    "no_cards": {
+        "en": "let the player show the cards itself instead of encoding them as clips",
+        "pl": "niech odtwarzacz sam pokazuje plansze, zamiast kodować je jako ujęcia",
+    },
     "workers": {
         "en": "how many clips to encode at once",
         "pl": "ile ujęć kodować jednocześnie",

@@ -125,9 +125,12 @@ class Cache:
             place.parent.mkdir(parents=True, exist_ok=True)
             _write(place, data)
 
+    def derived_path(self, key: str, name: str, extension: str) -> Path:
+        """Where something made from the content with this key lies."""
+        return self.folder / "derived" / key[:2] / f"{key}.{name}.{extension}"
+
     def _derived_path(self, path: Path, name: str, extension: str) -> Path:
-        digest = self.digest(path)
-        return self.folder / "derived" / digest[:2] / f"{digest}.{name}.{extension}"
+        return self.derived_path(self.digest(path), name, extension)
 
     def clip_path(self, key: str, extension: str) -> Path:
         """Where the finished clip of this key lies once it is there."""

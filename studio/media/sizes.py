@@ -21,7 +21,7 @@ BYTES_PER_GB = 1_000_000_000
 _BITS_PER_PIXEL = {"libx264": 0.085, "libvpx-vp9": 0.055, "libsvtav1": 0.04}
 # Against the source's own rate: a decoded and re-encoded picture rarely needs more than this.
 _AGAINST_SOURCE = {"libx264": 1.1, "libvpx-vp9": 0.8, "libsvtav1": 0.7}
-_STILL_KILOBITS = 250.0
+_STILL_KILOBITS = 500.0
 _SAFETY = 0.98
 _BUFFER_SECONDS = 2.0
 _FILE_OVERHEAD = 4096
@@ -54,7 +54,7 @@ def _estimated_bytes(plan: Plan) -> float:
         return plan.facts.bytes
     profile = plan.profile
     pixels = plan.encoding.frame_width * plan.encoding.frame_height
-    if plan.facts.still:
+    if plan.facts.still or plan.job.use == "card":
         kilobits = _STILL_KILOBITS
     else:
         kilobits = _BITS_PER_PIXEL[profile.video_encoder] * pixels * plan.encoding.frame_rate / 1000
