@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from exporters.compiler import Prepared
+from exporters.compiler import Prepared, feedback_place
 from exporters.film import Cue, FilmMedia
 from exporters.staging import place_file
 from studio.media import captions, thumbnails
@@ -141,16 +141,22 @@ def _looped(scene: Scene, footage: Footage) -> Clip:
 def read_captions(
     story: Story, folder: Path, languages: Sequence[str]
 ) -> tuple[dict[tuple[str, str], Sequence[Cue]], list[Finding]]:
-    """Cues by (scene id, language), and what was wrong with the files."""
+    """Cues by (scene id, language), of feedback clips by (scene id/choice id, language), and what
+    was wrong with the files."""
     cues: dict[tuple[str, str], Sequence[Cue]] = {}
     findings: list[Finding] = []
     for scene in story.scenes:
-        for language in languages:
-            path = scene.clip.captions.get(language) if scene.clip else None
-            if path is not None:
-                place = Place(scene=scene.id, language=language, file=path)
-                cues[scene.id, language], problems = captions.read(folder / path, place)
-                findings += problems
+        clips = {scene.id: scene.clip}
+        for choice in scene.then.choices if isinstance(scene.then, Decision) else ():
+            if choice.feedback is not None:
+                clips[feedback_place(scene.id, choice.id)] = choice.feedback.clip
+        for name, clip in clips.items():
+            for language in languages:
+                path = clip.captions.get(language) if clip else None
+                if path is not None:
+                    place = Place(scene=scene.id, language=language, file=path)
+                    cues[name, language], problems = captions.read(folder / path, place)
+                    findings += problems
     return cues, findings
 
 

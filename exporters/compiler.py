@@ -49,7 +49,8 @@ class Prepared(Struct, frozen=True):
 class Assets(Struct, frozen=True):
     """What the exporter prepared.
 
-    ``media`` are the clips, ``captions`` maps (scene id, language) to cues, ``files`` a
+    ``media`` are the clips, ``captions`` maps (scene id, language) to cues (of
+    feedback clips: :func:`feedback_place` for the scene id), ``files`` a
     story-relative path to the address in the film; ``font`` is the theme's font as a data address.
     """
 
@@ -57,6 +58,11 @@ class Assets(Struct, frozen=True):
     captions: Mapping[tuple[str, str], Sequence[f.Cue]] = {}
     files: Mapping[str, str] = {}
     font: str | None = None
+
+
+def feedback_place(scene_id: str, choice_id: str) -> str:
+    """Where the captions of a choice's feedback clip stand among those of scenes."""
+    return f"{scene_id}/{choice_id}"
 
 
 def compile_film(story: Story, languages: Sequence[str], assets: Assets | None = None) -> f.Film:
@@ -278,6 +284,7 @@ class _Compiler:
     ) -> f.FilmFeedback | None:
         keys = [(language, (scene_id, choice_id, language)) for language in self.languages]
         clips = self.assets.media.feedback
+        place = feedback_place(scene_id, choice_id)
         return feedback and f.FilmFeedback(
             text=self.rich(feedback.text),
             why=self.rich(feedback.why),
@@ -286,6 +293,11 @@ class _Compiler:
             image_description=self.text(feedback.image_description),
             resources=feedback.resources,
             media={language: clips[key] for language, key in keys if key in clips},
+            captions={
+                language: tuple(self.assets.captions[place, language])
+                for language in self.languages
+                if (place, language) in self.assets.captions
+            },
         )
 
 

@@ -56,6 +56,7 @@ class FilmFeedback(Struct, frozen=True):
     image_description: Text
     resources: tuple[str, ...]
     media: Mapping[str, FilmMedia]
+    captions: Mapping[str, tuple[Cue, ...]]
 
 
 class FilmChoice(Struct, frozen=True):

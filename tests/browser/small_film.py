@@ -30,15 +30,27 @@ def rich(polish: str, english: str) -> dict[str, Any]:
 NOTHING: dict[str, Any] = {"pl": [], "en": []}
 
 
+def clip_media(clip: str, seconds: float = SECONDS) -> dict[str, Any]:
+    """One clip of the folder ``media``."""
+    return {
+        "src": f"media/{clip}.mp4",
+        "type": "video/mp4",
+        "seconds": seconds,
+        "poster": None,
+        "card": False,
+    }
+
+
 def scene(scene_id: str, title: dict[str, str], then: Any, clip: str | None, **more: Any) -> Any:
     """A scene with its clip (or a card of two seconds)."""
-    media = {"src": f"media/{clip}.mp4", "type": "video/mp4", "seconds": SECONDS}
+    media = clip_media(clip) if clip else {}
     return {
         "id": scene_id,
         "title": title,
         "position": [0, 0],
         "chapter": None,
         "media": {"pl": media, "en": media} if clip else {},
+        "described": {},
         "captions": {},
         "card": {
             "text": rich("Opis tego, co widać w scenie.", "What can be seen in this scene."),
@@ -85,6 +97,7 @@ def decision(prompt: dict[str, str], choices: list[Any], **more: Any) -> Any:
         "time_limit": None,
         "on_timeout": None,
         "while_waiting": "hold",
+        "loop": None,
         "on_choice": "cut",
         "retry": False,
         "shuffle": False,
@@ -99,6 +112,8 @@ def feedback(words: dict[str, Any], why: dict[str, Any]) -> Any:
         "text": words,
         "why": why,
         "when": "at_once",
+        "media": {},
+        "captions": {},
         "image": None,
         "image_description": {},
         "resources": ["helpline"],

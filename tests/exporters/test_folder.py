@@ -127,7 +127,7 @@ def test_the_page_script_and_style_stay_small(project, cache, tmp_path):
     out = tmp_path / "film"
     export_folder(story, folder, out, cache=cache)
     sizes = {path.name: path.stat().st_size for path in out.iterdir() if path.is_file()}
-    assert sizes["player.js"] + sizes["player.css"] < 76_000
+    assert sizes["player.js"] + sizes["player.css"] < 82_000
     assert sum(sizes.values()) < 120_000
 
 

@@ -20,6 +20,13 @@ export class Captions {
     this.update(0);
   }
 
+  /** @param {import('./preferences.js').Preferences['values']} values */
+  dress({ captionSize, captionBox, captionPlace }) {
+    this.element.style.setProperty('--caption-size', String(captionSize));
+    this.element.classList.toggle('bare', !captionBox);
+    this.element.classList.toggle('top', captionPlace === 'top');
+  }
+
   /** @param {boolean} enabled @param {number} seconds */
   setEnabled(enabled, seconds) {
     this.enabled = enabled;
@@ -34,6 +41,6 @@ export class Captions {
     const text = now.join('\n');
     if (text === this.shown) return;
     this.shown = text;
-    this.element.replaceChildren(...(text ? [make('span', {}, text)] : []));
+    this.element.replaceChildren(...(text ? [make('span', { dir: 'auto' }, text)] : []));
   }
 }

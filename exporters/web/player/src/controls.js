@@ -7,8 +7,9 @@ const FADE_AFTER = 2800;
 /** @import { Preferences } from './preferences.js' */
 /** @import { Words } from './types' */
 /**
- * @typedef {Record<'pause'|'skip'|'captions'|'mute'|'resources'|'save'|'full'|'restart', () => void>
- *   & {volume: (level: number) => void, language: (tag: string) => void}} Acts
+ * @typedef {Record<'pause'|'skip'|'captions'|'mute'|'resources'|'save'|'settings'|'chapters'|'full'
+ *   |'restart', () => void>
+ *   & Record<'volume'|'seek', (value: number) => void> & {language: (tag: string) => void}} Acts
  */
 
 export class Controls {
@@ -21,6 +22,7 @@ export class Controls {
     this.muteButton = make('button');
     this.captionsButton = make('button');
     this.volume = make('input');
+    this.seek = make('input');
     this.element = make('div', { class: 'controls', role: 'toolbar', hidden: true });
     /** @type {ReturnType<typeof setTimeout>|undefined} */
     this.fading = undefined;
@@ -32,9 +34,9 @@ export class Controls {
   /**
    * Draws the bar anew for a language.
    * @param {Words} words @param {string[]} languages @param {string} language
-   * @param {Preferences['values']} values @param {boolean} resources
+   * @param {Preferences['values']} values @param {boolean} resources @param {boolean} chapters
    */
-  build(words, languages, language, values, resources) {
+  build(words, languages, language, values, resources, chapters) {
     /** @type {(name: string, sign: Parameters<typeof icon>[0], label: string, act: () => void) => HTMLButtonElement} */
     const button = (name, sign, label, act) => make('button', {
       type: 'button', class: `control ${name}`, 'aria-label': label, title: label, click: act,
@@ -48,14 +50,21 @@ export class Controls {
       type: 'range', class: 'volume', min: 0, max: 1, step: 0.05, value: values.volume,
       'aria-label': words.volume, input: () => this.acts.volume(Number(this.volume.value)),
     });
+    this.seek = make('input', {
+      type: 'range', class: 'seek', min: 0, step: 0.1, 'aria-label': words.position, hidden: true,
+      input: () => this.acts.seek(Number(this.seek.value)),
+    });
     this.element.setAttribute('aria-label', words.controls);
     this.element.replaceChildren(
-      this.pauseButton, this.skipButton, this.muteButton, this.volume,
+      this.seek, this.pauseButton, this.skipButton, this.muteButton, this.volume,
       make('span', { class: 'gap' }), this.captionsButton,
       ...(languages.length > 1 ? [languageSelect(words, languages, language, this.acts.language)]
         : []),
       ...(resources
         ? [button('resources-open', 'help', words.resources, this.acts.resources)] : []),
+      ...(chapters
+        ? [button('chapters-open', 'chapters', words.chapters, this.acts.chapters)] : []),
+      button('settings-open', 'settings', words.settings, this.acts.settings),
       button('save-open', 'save', words.save, this.acts.save),
       button('again', 'restart', words.restart, this.acts.restart),
       ...(document.fullscreenEnabled
@@ -80,6 +89,22 @@ export class Controls {
     this.pauseButton.replaceChildren(icon(paused ? 'play' : 'pause'));
   }
 
+  /**
+   * Where in the scene the picture is, and how far one may go; no bar where one may not.
+   * @param {number} seconds @param {number} length @param {number} limit
+   */
+  setPlace(seconds, length, limit) {
+    const { seek } = this;
+    seek.hidden = !limit;
+    if (!limit) return;
+    const told = (/** @type {number} */ at) => `${Math.floor(at / 60)}:${String(Math.floor(at % 60)).padStart(2, '0')}`;
+    seek.max = String(length);
+    seek.value = String(seconds);
+    seek.setAttribute('aria-valuetext', `${told(seconds)} / ${told(length)}`);
+    seek.style.setProperty('--seen', `${100 * Math.min(1, limit / length)}%`);
+    seek.style.setProperty('--at', `${100 * Math.min(1, seconds / length)}%`);
+  }
+
   /** @param {boolean} skippable */
   setSkippable(skippable) {
     this.skipButton.hidden = !skippable;
@@ -92,21 +117,22 @@ export class Controls {
   }
 }
 
+/** The language's own name. @param {string} tag */
+export function languageName(tag) {
+  const own = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  return own.charAt(0).toLocaleUpperCase(tag) + own.slice(1);
+}
+
 /**
  * The languages by their own names.
  * @param {Words} words @param {string[]} languages @param {string} language
  * @param {(tag: string) => void} change
  */
 export function languageSelect(words, languages, language, change) {
-  /** @param {string} tag */
-  const name = (tag) => {
-    const own = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-    return own.charAt(0).toLocaleUpperCase(tag) + own.slice(1);
-  };
   const select = make('select', {
     class: 'language', 'aria-label': words.chooseLanguage, change: () => change(select.value),
   }, ...languages.map((tag) => make('option', {
     value: tag, lang: tag, selected: tag === language,
-  }, name(tag))));
+  }, languageName(tag))));
   return select;
 }

@@ -479,6 +479,9 @@ resources: string[]
 media: {
 [k: string]: FilmMedia
 }
+captions: {
+[k: string]: [number, number, string][]
+}
 }
 /**
  * One way on.

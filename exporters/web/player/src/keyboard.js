@@ -2,6 +2,7 @@
 
 import { openResources, openSave } from './panels.js';
 import { leave } from './quick_exit.js';
+import { openChapters, openSettings } from './settings.js';
 
 /** @import { Player } from './player.js' */
 
@@ -14,6 +15,11 @@ const KEYS = {
   f: (player) => player.toggleFullScreen(),
   h: openResources,
   z: openSave,
+  o: openSettings,
+  k: openChapters,
+  t: (player) => player.prefer('transcript', !player.preferences.values.transcript),
+  arrowleft: (player) => player.play.seek(player.play.now - 5),
+  arrowright: (player) => player.play.seek(player.play.now + 5),
 };
 
 /** 1–9 choose; letters as above; Escape closes a panel that can be closed. @param {Player} player */

@@ -10,35 +10,55 @@ import { fill } from './texts.js';
  *   button: HTMLButtonElement}} Row
  */
 
+/** A number below 1 for every call, the same row for the same seed (mulberry32). @param {string} seed */
+function chance(seed) {
+  let state = 0;
+  for (const letter of seed) state = Math.imul(state ^ letter.charCodeAt(0), 0x9e3779b1);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
 /**
- * The author's order, or a fair shuffle of it.
- * @param {FilmChoice[]} choices @param {boolean} shuffle
+ * The choices in a fair order that depends on the seed alone.
+ * @template Item @param {Item[]} choices @param {string} seed
  */
-function order(choices, shuffle) {
+export function shuffled(choices, seed) {
   const row = [...choices];
-  if (!shuffle) return row;
+  const next = chance(seed);
   for (let last = row.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(Math.random() * (last + 1));
+    const other = Math.floor(next() * (last + 1));
     [row[last], row[other]] = [row[other], row[last]];
   }
   return row;
 }
 
+/** Seconds before the end of a time limit that are heard. */
+const SOON = 5;
+
 /** Shows one decision at a time and reports the choice taken or the time run out. */
 export class Overlay {
   /**
    * @param {{choose: (id: string) => void, timeout: () => void,
-   *   vote: (id: string) => boolean, limit: (how: 'extended'|'off') => void}} report
+   *   vote: (id: string) => boolean, limit: (how: 'extended'|'off') => void,
+   *   tick: () => void}} report
    */
   constructor(report) {
     this.report = report;
     this.element = make('section', { class: 'choices', hidden: true, tabindex: '-1' });
-    this.regions = make('div', { class: 'regions' });
+    this.regions = make('ul', { class: 'regions', hidden: true });
+    /** The moment that is decided: scene and how often scenes were entered. */
+    this.moment = '';
     /** @type {Row[]} */
     this.row = [];
     /** Seconds left, while there is a limit. @type {number|null} */
     this.left = null;
     this.total = 0;
+    /** The seconds that were told last. */
+    this.told = 0;
     this.waited = 0;
     this.decision = /** @type {FilmDecision} */ ({});
     /** The decision whose time was extended. @type {FilmDecision|null} */
@@ -46,27 +66,39 @@ export class Overlay {
     this.words = /** @type {Words} */ ({});
     this.bar = make('progress');
     this.leftText = make('span');
+    this.spoken = make('span');
     this.time = make('div');
   }
 
   /**
+   * Opened again at the same moment (something was noticed, another language), the time runs on.
    * @param {FilmScene} scene @param {State} state @param {string} language @param {Words} words
-   * @param {boolean} picture whether the clip is there to point at
+   * @param {{picture: boolean, limits: string, last: string|undefined, seed: string}} how
+   *   whether the clip is there to point at; what the trainee does to time limits; the choice
+   *   taken last time; what the order is shuffled by
    */
-  open(scene, state, language, words, picture) {
+  open(scene, state, language, words, { picture, limits, last, seed }) {
     const decision = /** @type {FilmDecision} */ (scene.then);
+    const moment = `${scene.id} ${state.entered.length} ${
+      state.path.filter((each) => each.withdrawn).length}`;
+    const again = moment === this.moment && !this.element.hidden;
+    this.moment = moment;
     this.decision = decision;
     this.words = words;
-    this.waited = 0;
-    this.left = decision.time_limit != null && decision.on_timeout != null
-      ? decision.time_limit : null;
-    const offered = order(decision.choices, decision.shuffle).filter((choice) => choice.offered
+    if (!again) {
+      this.waited = 0;
+      this.setLimit(limits);
+    }
+    const order = decision.shuffle ? shuffled(decision.choices, seed + scene.id) : decision.choices;
+    const offered = order.filter((choice) => choice.offered
       && (choice.when_unavailable === 'disable' || isEnabled(scene, choice, state)));
     this.row = offered.map((choice, index) => {
       const enabled = isEnabled(scene, choice, state);
       const region = picture ? choice.region : null;
       const make_ = region ? this.regionButton : this.listButton;
-      return { choice, enabled, region, button: make_.call(this, choice, index, enabled, language) };
+      const button = make_.call(this, choice, index, enabled, language);
+      if (choice.id === last) button.append(make('small', { class: 'last-time' }, words.lastTime));
+      return { choice, enabled, region, button };
     });
     const listed = this.row.filter((each) => !each.region).map((each) => each.button);
     const prompt = make('h2', { class: 'prompt' }, decision.prompt[language] || words.choices);
@@ -77,13 +109,29 @@ export class Overlay {
       make('div', { class: 'choice-list', 'data-count': listed.length }, ...listed),
     );
     this.regions.replaceChildren(
-      ...this.row.filter((each) => each.region).map((each) => each.button),
+      ...this.row.filter((each) => each.region).map((each) => make('li', {}, each.button)),
     );
-    this.regions.classList.remove('hint');
+    this.regions.hidden = !this.regions.firstChild;
+    this.regions.setAttribute('aria-label', words.places);
+    if (!again) this.regions.classList.remove('hint');
     // Where something on the picture can be clicked, the list keeps to the top and out of the way.
     this.element.classList.toggle('pointing', listed.length < this.row.length);
     this.element.hidden = false;
-    this.element.focus({ preventScroll: true });
+    if (!again) this.element.focus({ preventScroll: true });
+  }
+
+  /** The author's limit, or what the trainee makes of it, which is told. @param {string} limits */
+  setLimit(limits) {
+    const { time_limit: limit, on_timeout: late } = this.decision;
+    this.left = null;
+    this.extended = null;
+    if (limit == null || late == null) return;
+    this.left = limits === 'off' ? null : limit * (limits === 'longer' ? 2 : 1);
+    this.total = this.left ?? 0;
+    this.told = this.left ?? 0;
+    if (limits === 'author') return;
+    this.extended = this.decision;
+    this.report.limit(limits === 'off' ? 'off' : 'extended');
   }
 
   /** @param {FilmChoice} choice @param {number} index @param {boolean} enabled @param {string} language */
@@ -114,10 +162,10 @@ export class Overlay {
 
   timer() {
     if (this.left == null) return null;
-    this.total = this.left;
     this.bar = make('progress', { max: this.total, value: this.left, 'aria-hidden': 'true' });
     this.leftText = make('span', { class: 'time-left' });
-    this.time = make('div', { class: 'timer', role: 'timer' }, this.bar, this.leftText,
+    this.spoken = make('span', { class: 'only-heard', 'aria-live': 'polite' });
+    this.time = make('div', { class: 'timer', role: 'timer' }, this.bar, this.leftText, this.spoken,
       make('button', { type: 'button', class: 'more-time', click: () => this.giveTime() },
         this.words.moreTime));
     this.showTime();
@@ -144,10 +192,15 @@ export class Overlay {
 
   showTime() {
     const left = Math.max(0, this.left ?? 0);
+    const seconds = Math.ceil(left);
+    const text = fill(this.words.timeLeft, { seconds });
     this.bar.value = left;
-    this.leftText.textContent = fill(this.words.timeLeft, {
-      seconds: Math.ceil(left),
-    });
+    this.leftText.textContent = text;
+    this.time.classList.toggle('soon', left <= SOON);
+    if (seconds === this.told) return;
+    this.told = seconds;
+    if (left <= SOON) this.report.tick();
+    if (seconds === 10 || seconds === SOON) this.spoken.textContent = text;
   }
 
   /** Unpaused seconds have passed while the decision is open. @param {number} seconds */

@@ -57,7 +57,7 @@ export function openStuck(player) {
 }
 
 /** @param {Player} player @param {string} label @param {boolean} main */
-function closeButton(player, label, main) {
+export function closeButton(player, label, main) {
   return make('button', {
     type: 'button', class: main ? 'main' : null, click: () => player.closePanel(),
   }, label);

@@ -2,6 +2,7 @@
 // What a trainee does between start and ending is scene.js; panels over the picture panels.js;
 // full screens screens.js and debrief.js; keys keyboard.js.
 
+import { clipOf } from './ahead.js';
 import { Clock } from './clock.js';
 import { Controls } from './controls.js';
 import { certificate } from './certificate.js';
@@ -17,9 +18,12 @@ import { Record } from './record.js';
 import { hasResources } from './resources.js';
 import { ScenePlayer } from './scene.js';
 import { startScreen } from './screens.js';
+import { openChapters, openSettings } from './settings.js';
 import { dress } from './theme.js';
 
 /** @import { Action, Film, Note, State, Words } from './types' */
+
+const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
 
 /** One film on one page. */
 export class Player {
@@ -51,6 +55,9 @@ export class Player {
       language: (tag) => this.setLanguage(tag),
       resources: () => openResources(this),
       save: () => openSave(this),
+      settings: () => openSettings(this),
+      chapters: () => openChapters(this),
+      seek: (seconds) => this.play.seek(seconds),
       restart: () => askRestart(this),
       full: () => this.toggleFullScreen(),
     });
@@ -66,12 +73,16 @@ export class Player {
     this.theatre = make('main', { class: 'theatre', hidden: true },
       make('div', { class: 'picture' },
         make('div', { class: 'frame' }, ...this.play.picture, this.message)),
-      this.play.overlay.element, this.controls.element);
+      this.play.transcript.element, this.play.overlay.element, this.controls.element);
     this.screen = make('main', { class: 'screen' });
     this.corner = make('nav', { class: 'corner' });
     this.panel = new Panel([this.theatre, this.screen]);
     root.replaceChildren(this.theatre, this.screen, this.panel.element, this.corner);
     listen(this);
+    // Nobody's time or film runs on while they look elsewhere.
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden && this.state && !this.panelOpen) this.setPaused(true);
+    });
     this.setLanguage(this.language);
     this.applyPreferences();
     if (/(?:^#|&)room(?:&|$)/.test(location.hash)) this.enterRoom();
@@ -79,6 +90,15 @@ export class Player {
 
   get language() {
     return this.preferences.values.language;
+  }
+
+  /** The language that is spoken. */
+  get speech() {
+    return this.preferences.values.audio || this.language;
+  }
+
+  get captionLanguage() {
+    return this.preferences.values.captionLanguage || this.language;
   }
 
   get words() {
@@ -98,12 +118,13 @@ export class Player {
 
   /** @param {string} tag */
   setLanguage(tag) {
-    const before = this.scene?.media[this.language]?.src;
+    const before = clipOf(this, this.scene)?.src;
     this.preferences.set('language', tag);
     document.documentElement.lang = tag;
+    document.documentElement.dir = RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr';
     document.title = this.film.title[tag] ?? document.title;
     this.controls.build(this.words, this.film.languages, tag, this.preferences.values,
-      hasResources(this.film));
+      hasResources(this.film), this.film.chapters.length > 1);
     this.controls.setPaused(this.paused);
     this.fillCorner();
     if (!this.state) this.showStart();
@@ -113,7 +134,7 @@ export class Player {
 
   showStart() {
     this.showScreen(startScreen(this));
-    const first = sceneOf(this.film, this.film.start)?.media[this.language];
+    const first = clipOf(this, sceneOf(this.film, this.film.start));
     if (first) this.play.stage.prime([{ src: first.src }]);
   }
 
@@ -178,9 +199,12 @@ export class Player {
    * @param {Name} name @param {Preferences['values'][Name]} value
    */
   prefer(name, value) {
+    const before = clipOf(this, this.scene)?.src;
     this.preferences.set(name, value);
     if (name === 'volume' && Number(value) > 0) this.preferences.set('muted', false);
     this.applyPreferences();
+    const spoken = name === 'audio' || name === 'captionLanguage' || name === 'described';
+    if (spoken && this.state && this.state.phase !== 'ended') this.play.retell(before);
   }
 
   applyPreferences() {
@@ -291,5 +315,11 @@ export class Player {
 
   updateSkip() {
     this.controls.setSkippable(this.play.skippable);
+    this.updatePlace();
+  }
+
+  updatePlace() {
+    const clip = this.state && clipOf(this, this.scene);
+    this.controls.setPlace(this.play.now, clip?.seconds ?? 0, clip ? this.play.seekLimit : 0);
   }
 }

@@ -9,6 +9,18 @@ export class Preferences {
     this.values = {
       language: film.languages.find((each) => each.split('-')[0] === browser) ?? film.languages[0],
       captions: true,
+      captionSize: 1,
+      captionBox: true,
+      captionPlace: 'bottom',
+      /** Languages of captions and of speech; empty for the film's. */
+      captionLanguage: '',
+      audio: '',
+      described: false,
+      transcript: false,
+      rate: 1,
+      /** author, longer or off. */
+      limits: 'author',
+      ticks: true,
       volume: 1,
       muted: false,
     };
@@ -17,7 +29,10 @@ export class Preferences {
     } catch {
       // Storage may be forbidden or hold rubbish: the defaults serve.
     }
-    if (!film.languages.includes(this.values.language)) this.values.language = film.languages[0];
+    const { values } = this;
+    if (!film.languages.includes(values.language)) values.language = film.languages[0];
+    if (!film.languages.includes(values.audio)) values.audio = '';
+    if (!film.languages.includes(values.captionLanguage)) values.captionLanguage = '';
   }
 
   /**

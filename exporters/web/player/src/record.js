@@ -1,6 +1,6 @@
 // Keeps the record of who plays: the attempt at hand, those before, the result file.
 
-import { Attempt, Attempts, readResult, result } from './attempt.js';
+import { Attempt, Attempts, readResult, restore, result } from './attempt.js';
 import { saveFile } from './dom.js';
 import { decodeCode, encodeCode } from './save_code.js';
 
@@ -60,6 +60,24 @@ export class Record {
   another(index) {
     const { attempt } = this;
     if (attempt) this.goOn(attempt.before(attempt.answers()[index]));
+  }
+
+  /** Once more from before the action of that index. @param {number} index */
+  before(index) {
+    if (this.attempt && index >= 0) this.goOn(this.attempt.before(index));
+  }
+
+  /** The choice taken in the scene when it was last played, here or in an attempt before. @param {string} scene */
+  lastChoice(scene) {
+    const { attempt, attempts, player } = this;
+    const paths = [player.state?.path ?? [], ...attempts.list
+      .filter((each) => each.id !== attempt?.data.id)
+      .map((each) => restore(player.film, each)?.state.path ?? [])];
+    for (const path of paths) {
+      const found = path.filter((each) => each.scene === scene && !each.timeout).pop();
+      if (found) return found.choice;
+    }
+    return undefined;
   }
 
   /** @param {Attempt} attempt */

@@ -1,17 +1,20 @@
 // Plays one scene: its note, its clip or card, its decision and the feedback on it. Turns time
 // and the trainee's hand into the engine's actions.
 
+import { clipOf, likelyNext, nextClip, waitingClip } from './ahead.js';
 import { Captions } from './captions.js';
 import { CardView } from './card.js';
 import { make } from './dom.js';
-import { actions, isEnabled, sceneOf, step } from './engine.js';
+import { actions, choiceOf } from './engine.js';
 import { feedbackBody } from './feedback.js';
 import { Overlay } from './overlay.js';
 import { hasText, richText } from './rich_text.js';
 import { Stage } from './stage.js';
+import { tick } from './tick.js';
+import { Transcript } from './transcript.js';
 
-/** @import { Action, FilmChoice, FilmDecision, FilmScene, Rich, State } from './types' */
-/** @import { Start, Watcher } from './stage.js' */
+/** @import { Watcher } from './stage.js' */
+/** @import { Action, FilmChoice, FilmDecision, FilmMedia, FilmScene, Rich, State } from './types' */
 
 const FRAME = 1 / 30;
 
@@ -20,14 +23,19 @@ export class ScenePlayer {
   /** @param {import('./player.js').Player} player */
   constructor(player) {
     this.player = player;
-    this.stage = new Stage(player.speed);
+    this.stage = new Stage(player.speed * player.preferences.values.rate);
     this.card = new CardView();
     this.captions = new Captions();
+    this.transcript = new Transcript();
     this.overlay = new Overlay({
       choose: (choice) => this.choose({ action: 'choose', choice }),
       timeout: () => this.choose({ action: 'timeout' }),
       vote: (choice) => Boolean(player.room?.vote(choice)),
       limit: (how) => player.report({ kind: 'limit', scene: this.scene.id, how }),
+      tick: () => {
+        const { muted, ticks, volume } = player.preferences.values;
+        if (ticks && !muted) tick(volume);
+      },
     });
     /** What stands in the frame, from back to front. */
     this.picture = [this.stage.element, this.card.element, this.captions.element,
@@ -43,6 +51,12 @@ export class ScenePlayer {
     this.noteOpen = false;
     /** Where the next scene's clip begins, in seconds. */
     this.from = 0;
+    /** Whether the waiting clip runs. */
+    this.looping = false;
+    /** Whether a feedback's clip runs. */
+    this.telling = false;
+    /** How far each scene was seen, in seconds. @type {Map<string, number>} */
+    this.furthest = new Map();
     /** The choice that is taken when the clip has played out. @type {Action|null} */
     this.waiting = null;
   }
@@ -65,14 +79,19 @@ export class ScenePlayer {
   }
 
   get skippable() {
-    return this.player.state?.phase === 'playing' && !this.noteOpen && !this.onCard
-      && this.seen.has(this.scene.id);
+    const { phase } = this.player.state ?? {};
+    return (phase === 'feedback' && this.telling) || (phase === 'playing' && !this.noteOpen
+      && !this.onCard && this.seen.has(this.scene.id));
   }
 
   /** @param {import('./preferences.js').Preferences['values']} values */
-  applyPreferences({ captions, volume, muted }) {
-    this.stage.setVolume(volume, muted);
-    this.captions.setEnabled(captions, this.now);
+  applyPreferences(values) {
+    this.stage.setVolume(values.volume, values.muted);
+    this.stage.setSpeed(this.player.speed * values.rate);
+    this.captions.dress(values);
+    this.captions.setEnabled(values.captions, this.now);
+    this.transcript.element.hidden = !values.transcript;
+    document.documentElement.classList.toggle('with-transcript', values.transcript);
   }
 
   // --- The scene ------------------------------------------------------------------------------
@@ -89,12 +108,13 @@ export class ScenePlayer {
 
   /** The picture of a decision that one comes back to. */
   showMoment() {
-    const clip = this.scene.media[this.player.language];
+    const clip = clipOf(this.player, this.scene);
     this.start(this.decision.opens ?? Math.max(0, (clip?.seconds ?? 0) - FRAME));
   }
 
   enter() {
     this.overlay.close();
+    this.looping = false;
     this.summary = false;
     if (hasText(this.scene.content_note?.text, this.player.language)) this.showNote();
     else this.start(this.from);
@@ -124,17 +144,23 @@ export class ScenePlayer {
   /** Plays the clip or the card. @param {number} at seconds into the clip */
   start(at) {
     const { player, scene } = this;
-    const clip = this.summary ? null : scene.media[player.language];
+    const clip = this.summary ? undefined : clipOf(player, scene);
     this.from = 0;
     this.over = false;
     this.onCard = !clip;
-    this.captions.setCues(clip ? scene.captions[player.language] : []);
+    this.captions.setCues(clip ? scene.captions[player.captionLanguage] : []);
+    this.transcript.open(scene, player.captionLanguage, player.words);
     if (!clip) {
       this.showCard(this.summary && scene.content_note ? scene.content_note.summary
         : scene.card.text, '');
       return;
     }
-    this.stage.show({ src: clip.src, at }, clip.seconds, this.watcher(scene, clip.src));
+    this.showClip(clip, at);
+  }
+
+  /** @param {FilmMedia} clip @param {number} at */
+  showClip(clip, at) {
+    this.stage.show({ src: clip.src, at }, clip.seconds, this.watcher(this.scene, clip.src));
   }
 
   /** @param {FilmScene} scene @param {string} src @returns {Watcher} */
@@ -145,7 +171,7 @@ export class ScenePlayer {
         this.card.close();
         player.tell('');
         if (player.paused) this.stage.pause();
-        this.stage.prime(this.likelyNext());
+        this.stage.prime(likelyNext(player));
         player.updateSkip();
       },
       time: (seconds) => this.clipTime(seconds),
@@ -169,45 +195,24 @@ export class ScenePlayer {
     this.captions.setCues([]);
     const { language, words } = this.player;
     this.card.open(this.scene, text, language, words, problem, () => this.finish());
-    this.stage.prime(this.likelyNext());
+    this.stage.prime(likelyNext(this.player));
     this.player.updateSkip();
     if (this.state.phase !== 'playing') this.card.rest();
   }
 
-  /** The scene that a way on leads to now, if it is played as a clip at once. */
-  get nextClip() {
-    const { film, language } = this.player;
-    const after = step(film, this.state, actions(film, this.state)[0]);
-    const scene = after.phase === 'playing' ? sceneOf(film, after.scene) : undefined;
-    return scene && !hasText(scene.content_note?.text, language)
-      ? scene.media[language] : undefined;
-  }
-
-  /** Clips that may come next, likeliest first. @returns {Start[]} */
-  likelyNext() {
-    const { film, language } = this.player;
-    const { scene, state } = this;
-    const { then } = scene;
-    if (then?.kind === 'next') return this.nextClip ? [{ src: this.nextClip.src }] : [];
-    if (then?.kind !== 'decision') return [];
-    /** @type {Start[]} */
-    const waiting = then.while_waiting === 'loop' && !this.onCard
-      ? [{ src: scene.media[language].src, at: then.opens ?? 0 }] : [];
-    const clips = then.choices.filter((each) => isEnabled(scene, each, state))
-      .flatMap((each) => sceneOf(film, each.target)?.media[language]?.src ?? []);
-    return [...waiting, ...[...new Set(clips)].map((src) => ({ src }))];
-  }
-
-  /** The same moment in another language. @param {string|undefined} before the clip's address */
+  /** The same moment in other languages. @param {string|undefined} before the clip's address */
   retell(before) {
     const { phase } = this.state;
-    const { language } = this.player;
-    const clip = this.scene?.media[language];
+    const clip = clipOf(this.player, this.scene);
     if (this.noteOpen) this.showNote();
     else if (phase === 'stuck') this.player.arrive(this.state);
     else if (this.onCard || !clip) this.start(0);
-    else if (clip.src !== before) this.start(Math.min(this.stage.time, clip.seconds));
-    else this.captions.setCues(this.scene.captions[language]);
+    else if (this.telling) this.telling = false;
+    else if (clip.src !== before && !this.looping) this.start(Math.min(this.stage.time, clip.seconds));
+    else {
+      this.captions.setCues(this.scene.captions[this.player.captionLanguage]);
+      this.transcript.open(this.scene, this.player.captionLanguage, this.player.words);
+    }
     if (phase === 'deciding') this.openDecision();
     if (phase === 'feedback') this.openFeedback();
     this.player.updateSkip();
@@ -227,6 +232,10 @@ export class ScenePlayer {
   /** A frame of the clip was shown. @param {number} seconds */
   clipTime(seconds) {
     this.captions.update(seconds);
+    if (this.telling || this.looping) return;
+    this.transcript.update(seconds);
+    this.furthest.set(this.scene.id, Math.max(seconds, this.furthest.get(this.scene.id) ?? 0));
+    this.player.updatePlace();
     this.overlay.follow(seconds, this.moving);
     this.openInTime(seconds);
   }
@@ -235,18 +244,38 @@ export class ScenePlayer {
   due() {
     const { then } = this.scene;
     const { phase } = this.state;
-    if (phase === 'playing' && then?.kind === 'next' && this.nextClip) this.finish();
-    else if (phase === 'deciding' && this.decision.while_waiting === 'loop' && !this.waiting) this.loop();
+    const loops = then?.kind === 'decision' && then.while_waiting === 'loop';
+    if (phase === 'playing' && then?.kind === 'next' && nextClip(this.player)) this.finish();
+    else if (phase === 'playing' && loops && then.opens == null) this.finish();
+    else if (phase === 'deciding' && loops && !this.waiting) this.loop();
   }
 
   /** The waiting picture starts anew, on another element, so that there is no jump. */
   loop() {
-    const { language } = this.player;
-    const { scene } = this;
-    const clip = scene.media[language];
+    const waiting = waitingClip(this.player, this.scene);
+    if (!waiting) return;
     this.over = false;
-    this.stage.show({ src: clip.src, at: this.decision.opens ?? 0 }, clip.seconds,
-      this.watcher(scene, clip.src));
+    this.looping = true;
+    this.showClip(waiting.clip, waiting.at);
+  }
+
+  /** How far one may go within the scene, in seconds; 0 where one may not. */
+  get seekLimit() {
+    const { seek } = this.player.film.settings;
+    const clip = clipOf(this.player, this.scene);
+    if (seek === 'never' || this.state.phase !== 'playing' || this.onCard || !clip) return 0;
+    return seek === 'always' || this.seen.has(this.scene.id) ? clip.seconds
+      : this.furthest.get(this.scene.id) ?? 0;
+  }
+
+  /** @param {number} seconds */
+  seek(seconds) {
+    const limit = this.seekLimit;
+    if (!limit) return;
+    const clip = clipOf(this.player, this.scene)?.seconds ?? limit;
+    this.stage.time = Math.max(0, Math.min(seconds, limit, clip - 0.3));
+    this.captions.update(this.stage.time);
+    this.player.updatePlace();
   }
 
   /** @param {number} seconds */
@@ -275,12 +304,16 @@ export class ScenePlayer {
   resume() {
     if (this.over || this.player.panelOpen || this.onCard || !this.scene) return;
     const { phase } = this.state;
-    if (phase === 'playing' || (phase === 'deciding' && this.moving)) this.stage.play();
+    if (phase === 'playing' || (phase === 'feedback' && this.telling) || (phase === 'deciding' && this.moving)) this.stage.play();
   }
 
   /** To the end of a scene seen before. */
   skip() {
     if (!this.skippable) return;
+    if (this.telling) {
+      this.tellFeedback();
+      return;
+    }
     this.player.report({ kind: 'skip', scene: this.scene.id, how: 'seen' });
     this.finish();
   }
@@ -288,6 +321,10 @@ export class ScenePlayer {
   /** The clip or card has ended, or was skipped. */
   finish() {
     const { player, state } = this;
+    if (this.telling) {
+      this.tellFeedback();
+      return;
+    }
     this.over = true;
     this.seen.add(this.scene.id);
     if (state.phase === 'playing') {
@@ -312,11 +349,16 @@ export class ScenePlayer {
 
   openDecision() {
     const { while_waiting: manner } = this.decision;
-    const { language, words } = this.player;
-    this.overlay.open(this.scene, this.state, language, words, !this.onCard);
+    const { language, preferences, record, words } = this.player;
+    this.overlay.open(this.scene, this.state, language, words, {
+      picture: !this.onCard,
+      limits: preferences.values.limits,
+      last: record.lastChoice(this.scene.id),
+      seed: record.attempt?.data.id ?? '',
+    });
     if (manner === 'hold' || this.onCard) {
       this.stage.pause();
-    } else if (manner === 'loop' && this.over) {
+    } else if (manner === 'loop' && this.over && !this.looping) {
       this.loop();
     }
     this.overlay.follow(this.now, this.moving);
@@ -325,8 +367,15 @@ export class ScenePlayer {
   /** A choice is taken: at once, or when the clip has played out. @param {Action} action */
   choose(action) {
     const { player } = this;
-    if (player.paused) player.setPaused(false);
-    if (this.decision.on_choice === 'play_out' && !this.over && !this.stage.isOver) {
+    const choice = choiceOf(this.scene, action.choice);
+    // A sign noticed: it is counted, and the film goes on.
+    const stays = choice && choice.target == null && choice.feedback?.when !== 'at_once';
+    if (player.paused && !stays) player.setPaused(false);
+    if (stays) {
+      player.tell(`${player.words.noticed}: ${choice.text[player.language] ?? ''}`);
+      setTimeout(() => { if (!player.paused) player.tell(''); }, 2500);
+    } else if (this.decision.on_choice === 'play_out' && !this.over && !this.looping
+      && !this.stage.isOver) {
       this.waiting = action;
       this.stage.play();
       return;
@@ -334,14 +383,44 @@ export class ScenePlayer {
     player.dispatch(action);
   }
 
+  /** The choice whose feedback is due. */
+  get told() {
+    const { path } = this.state;
+    return /** @type {FilmChoice} */ (choiceOf(this.scene, path[path.length - 1].choice));
+  }
+
+  /** Feedback at once: its clip first, then its words over the paused picture. */
   openFeedback() {
+    const { player } = this;
+    const { feedback } = this.told;
+    this.overlay.close();
+    const clip = feedback?.media[player.speech];
+    if (!clip || this.telling) {
+      this.tellFeedback();
+      return;
+    }
+    this.telling = true;
+    this.onCard = false;
+    this.over = false;
+    this.captions.setCues(feedback.captions[player.captionLanguage]);
+    const watcher = this.watcher(this.scene, clip.src);
+    this.stage.show({ src: clip.src }, clip.seconds, {
+      ...watcher,
+      failed: (reason) => {
+        player.report({ kind: 'fault', scene: this.scene.id, src: clip.src, reason });
+        this.tellFeedback();
+      },
+    });
+  }
+
+  tellFeedback() {
     const { player, state } = this;
     const { film, language, words } = player;
-    this.overlay.close();
+    this.telling = false;
+    this.over = true;
     this.stage.pause();
-    const taken = state.path[state.path.length - 1];
-    const { verdict, feedback } = /** @type {FilmChoice} */ (
-      this.decision.choices.find((each) => each.id === taken.choice));
+    this.captions.setCues([]);
+    const { verdict, feedback } = this.told;
     const retry = actions(film, state).some((each) => each.action === 'retry');
     /** @param {'proceed'|'retry'} action */
     const button = (action) => make('button', {
@@ -352,5 +431,6 @@ export class ScenePlayer {
       verdict ? words[verdict] : words.feedback,
       feedback ? feedbackBody(feedback, language, words, film) : [],
       [button('proceed'), retry && button('retry')]);
+    player.updateSkip();
   }
 }
