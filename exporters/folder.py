@@ -17,6 +17,7 @@ from msgspec import Struct
 from exporters.cards import card_jobs
 from exporters.clips import AS_THE_STORY_SAYS, MediaOptions, clip_jobs, place_clips, read_captions
 from exporters.compiler import Assets, compile_film, encode_film
+from exporters.gate import Override
 from exporters.staging import GENERATOR, place_file, require_ours, staged
 from studio import __version__
 from studio.media.cache import Cache
@@ -68,8 +69,11 @@ def export_folder(
     ffmpeg: Path | None = None,
     cache: Cache | None = None,
     media: MediaOptions = AS_THE_STORY_SAYS,
+    override: Override | None = None,
 ) -> ExportReport:
     """Write the film to ``out``, replacing an earlier export of ours.
+
+    ``override`` (from :func:`exporters.gate.pass_gate`) stands in the export's record.
 
     ``progress`` is called with a fraction from 0 to 1. A clip that fails becomes a finding and
     its scene plays as a card. Raises :class:`StudioError` when nothing was written: the folder
@@ -102,7 +106,7 @@ def export_folder(
     results = [outcome for outcome in outcomes if isinstance(outcome, EncodeResult)]
     findings = [outcome for outcome in outcomes if isinstance(outcome, Finding)] + findings
     findings += [finding for result in results for finding in result.findings]
-    with staged(out) as staging:
+    with staged(out, override) as staging:
         prepared = place_clips(story, results, staging, cache)
         addresses = place_resources(story, folder, staging)
         font = font_address(story, folder)

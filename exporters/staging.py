@@ -15,8 +15,10 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from filelock import FileLock
 
+from exporters.gate import Override
 from studio.story.finding import FindingKind, Place, StudioError
 
 CONTENTS = "contents.json"
@@ -83,8 +85,10 @@ def _stranger(folder: Path) -> str | None:
 
 
 @contextmanager
-def staged(destination: Path) -> Generator[Path]:
+def staged(destination: Path, override: Override | None = None) -> Generator[Path]:
     """A fresh folder beside ``destination`` that takes its place when the block ends well.
+
+    ``override`` says why errors were let through; ``contents.json`` keeps it.
 
     Raises :class:`StudioError`: EX001 if the destination is not ours, EX002 if the disk refuses.
     """
@@ -102,7 +106,7 @@ def staged(destination: Path) -> Generator[Path]:
             staging.chmod(0o755)
             try:
                 yield staging
-                _write_contents(staging)
+                _write_contents(staging, override)
                 _swap(staging, destination, Path(f"{staging}-old"))
             except BaseException:
                 shutil.rmtree(staging, ignore_errors=True)
@@ -117,12 +121,15 @@ def staged(destination: Path) -> Generator[Path]:
         ) from error
 
 
-def _write_contents(staging: Path) -> None:
+def _write_contents(staging: Path, override: Override | None) -> None:
     files = sorted(
         path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file()
     )
-    content = json.dumps({"generator": GENERATOR, "files": files}, indent=1)
-    (staging / CONTENTS).write_text(content, encoding="utf-8")
+    content: dict[str, object] = {"generator": GENERATOR, "files": files}
+    if override is not None:
+        content["forced"] = msgspec.to_builtins(override)
+    text = json.dumps(content, indent=1, ensure_ascii=False)
+    (staging / CONTENTS).write_text(text, encoding="utf-8")
 
 
 def _swap(staging: Path, destination: Path, old: Path) -> None:

@@ -10,11 +10,12 @@ import re
 import sys
 import time
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from studio import __version__
+from studio.cli_checks import add_check_options, inspected, run_check
 from studio.cli_media import (
     ClipProgressDisplay,
     add_cache_command,
@@ -23,14 +24,11 @@ from studio.cli_media import (
     run_cache,
     size_summary,
 )
+from studio.cli_output import BAD_USE, FAILED, FINE, print_findings, print_json
 from studio.cli_texts import interface_language, say
 
 if TYPE_CHECKING:
-    from studio.checks.registry import Report
-    from studio.story.files import OpenedStory
-    from studio.story.finding import Finding, InterfaceLanguage
-
-FINE, FAILED, BAD_USE = 0, 1, 2
+    from studio.story.finding import InterfaceLanguage
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _COMMANDS[options.command](options)
     except StudioError as error:
-        _report(error.findings, options.language, as_json=getattr(options, "json", False))
+        print_findings(error.findings, options.language, as_json=getattr(options, "json", False))
         return BAD_USE
     except KeyboardInterrupt:
         print(say("cancelled", options.language), file=sys.stderr)
@@ -89,10 +87,7 @@ def _parser(language: InterfaceLanguage) -> argparse.ArgumentParser:
     )
     edit = command("edit")
     edit.add_argument("folder", type=Path, nargs="?", metavar="DIR", help=say("folder", language))
-    check = command("check")
-    check.add_argument("folder", type=Path, metavar="DIR", help=say("folder", language))
-    check.add_argument("--json", action="store_true", help=say("json", language))
-    check.add_argument("--strict", action="store_true", help=say("strict", language))
+    add_check_options(command("check"), language)
     export = command("export")
     export.add_argument("folder", type=Path, metavar="DIR", help=say("folder", language))
     export.add_argument(
@@ -101,7 +96,9 @@ def _parser(language: InterfaceLanguage) -> argparse.ArgumentParser:
     export.add_argument("--out", type=Path, required=True, help=say("out", language))
     export.add_argument("--languages", nargs="+", help=say("film_languages", language))
     add_media_options(export, language)
-    export.add_argument("--force", action="store_true", help=say("force", language))
+    export.add_argument(
+        "--force-with-reason", metavar="REASON", help=say("force_with_reason", language)
+    )
     export.add_argument("--json", action="store_true", help=say("json", language))
     add_cache_command(command("cache"), language)
     command("formats")
@@ -129,50 +126,11 @@ def _new(options: argparse.Namespace) -> int:
     return FINE
 
 
-def _check(options: argparse.Namespace) -> int:
-    from studio.story.files import open_story
-
-    opened = open_story(options.folder)
-    report = _checked(opened, options.folder)
-    findings = (*opened.findings, *report.findings)
-    errors = sum(finding.severity == "error" for finding in findings)
-    warnings = sum(finding.severity == "warning" for finding in findings)
-    failed = errors + (warnings if options.strict else 0)
-    if options.json:
-        _print_json(
-            {
-                "story": opened.story.id,
-                "scenes": len(opened.story.scenes),
-                "errors": errors,
-                "warnings": warnings,
-                "waived": len(report.waived),
-                "findings": findings,
-            }
-        )
-    else:
-        _report(findings, options.language)
-        print(
-            say(
-                "checked",
-                options.language,
-                scenes=len(opened.story.scenes),
-                errors=errors,
-                warnings=warnings,
-                waived=len(report.waived),
-            )
-        )
-    return FAILED if failed else FINE
-
-
-def _checked(opened: OpenedStory, folder: Path) -> Report:
-    from studio.checks.registry import run_checks
-
-    return run_checks(opened.story, folder)
-
-
 def _export(options: argparse.Namespace) -> int:
     from exporters.folder import export_folder
+    from exporters.gate import pass_gate
     from studio.story.files import open_story
+    from studio.story.finding import StudioError
 
     opened = open_story(options.folder)
     language: InterfaceLanguage = options.language
@@ -180,11 +138,10 @@ def _export(options: argparse.Namespace) -> int:
         if asked not in opened.story.languages:
             known = ", ".join(opened.story.languages)
             _bad_use(say("unknown_language", language, language=asked, languages=known))
-    findings = (*opened.findings, *_checked(opened, options.folder).findings)
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if errors and not options.force:
-        _report(errors, language, as_json=options.json)
-        print(say("blocked", language), file=sys.stderr)
+    try:
+        override = pass_gate(inspected(opened, options).findings, options.force_with_reason)
+    except StudioError as error:
+        print_findings(error.findings, language, as_json=options.json)
         return FAILED
     started = time.perf_counter()
     with ClipProgressDisplay(language) as display:
@@ -195,11 +152,12 @@ def _export(options: argparse.Namespace) -> int:
             languages=options.languages,
             ffmpeg=options.ffmpeg,
             media=media_options(options, display.show),
+            override=override,
         )
     if options.json:
-        _print_json({"out": options.out, "report": report})
+        print_json({"out": options.out, "report": report})
         return FAILED if report.findings else FINE
-    _report(report.findings, language)
+    print_findings(report.findings, language)
     print(
         say(
             "exported",
@@ -224,7 +182,7 @@ def _formats(options: argparse.Namespace) -> int:
 
 _COMMANDS = {
     "new": _new,
-    "check": _check,
+    "check": run_check,
     "export": _export,
     "cache": run_cache,
     "formats": _formats,
@@ -244,34 +202,3 @@ def slug(title: str) -> str:
 def _bad_use(message: str) -> NoReturn:
     print(message, file=sys.stderr)
     raise SystemExit(BAD_USE)
-
-
-def _report(
-    findings: Iterable[Finding], language: InterfaceLanguage, *, as_json: bool = False
-) -> None:
-    if as_json:
-        _print_json({"findings": tuple(findings)})
-        return
-    for finding in findings:
-        place = finding.place
-        parts = [
-            place.file,
-            say("line", language, line=place.line) if place.line else None,
-            say("scene", language, scene=place.scene) if place.scene else None,
-            say("choice", language, choice=place.choice) if place.choice else None,
-            place.item,
-            place.language,
-        ]
-        named = ", ".join(part for part in parts if part)
-        where = f" ({named})" if named else ""
-        head = f"{say(finding.severity, language)} {finding.code}"
-        print(f"{head}{where}: {finding.message[language]}", file=sys.stderr)
-        remedy = say("what_to_do", language, remedy=finding.remedy[language])
-        print(f"    {remedy}", file=sys.stderr)
-
-
-def _print_json(document: object) -> None:
-    import msgspec
-
-    encoded = msgspec.json.encode(document, enc_hook=str)
-    print(msgspec.json.format(encoded, indent=2).decode())

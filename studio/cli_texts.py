@@ -37,9 +37,13 @@ TEXTS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
         "en": "warnings count as errors",
         "pl": "ostrzeżenia liczą się jak błędy",
     },
-    "force": {
-        "en": "export although checks report errors",
-        "pl": "eksportuj mimo zgłoszonych błędów",
+    "sarif": {
+        "en": "SARIF 2.1.0 on standard output, for code-review systems",
+        "pl": "SARIF 2.1.0 na standardowym wyjściu, dla systemów przeglądu zmian",
+    },
+    "force_with_reason": {
+        "en": "export although the checks report errors; the reason is kept with the film",
+        "pl": "eksportuj mimo zgłoszonych błędów; powód zostanie zapisany razem z filmem",
     },
     "ffmpeg": {
         "en": "path of the ffmpeg to use (default: the one installed with the program)",
@@ -131,10 +135,8 @@ TEXTS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
         "en": "Made {folder}. Open it with: scenario-studio edit {folder}",
         "pl": "Utworzono {folder}. Otwórz poleceniem: scenario-studio edit {folder}",
     },
-    "blocked": {
-        "en": "Nothing was exported: mend the errors above first (or use --force).",
-        "pl": "Nic nie wyeksportowano: najpierw popraw powyższe błędy (albo użyj --force).",
-    },
+    "waived_because": {"en": "Waived: {reason}", "pl": "Pominięte: {reason}"},
+    "measuring": {"en": "Measuring clips", "pl": "Pomiar ujęć"},
     "preparing": {"en": "Preparing clips", "pl": "Przygotowywanie ujęć"},
     "exported": {
         "en": "Exported {scenes} scenes, {clips} clips ({encoded} encoded, {copied} copied "

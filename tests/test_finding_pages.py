@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from exporters import staging
+from exporters import gate, staging
 from studio.checks.registry import KINDS as CHECK_KINDS
 from studio.desktop.canvas import incoming
 from studio.media import problems
@@ -16,6 +16,7 @@ FINDINGS = Path(__file__).parents[1] / "docs" / "findings"
 KINDS = (
     *files.KINDS,
     *open_folder.KINDS,
+    gate.BLOCKED,
     *(kind for kind in vars(staging).values() if isinstance(kind, FindingKind)),
     *(kind for kind in vars(incoming).values() if isinstance(kind, FindingKind)),
     *(kind for kind in vars(problems).values() if isinstance(kind, FindingKind)),

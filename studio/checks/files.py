@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from msgspec.structs import replace
 
@@ -11,6 +10,7 @@ from studio.checks.context import Context
 from studio.checks.walk import Node, below
 from studio.story.finding import Finding, FindingKind, Place
 from studio.story.model import Card, Clip, Feedback, Footage, Resource, Theme
+from studio.story.paths import file_below, is_below, leaves
 
 MISSING = FindingKind(
     code="PT001",
@@ -43,33 +43,17 @@ KINDS = (MISSING, OUTSIDE)
 
 def check(context: Context) -> Iterator[Finding]:
     """Every file named is a file below the story's folder."""
-    root = context.folder.resolve() if context.folder is not None else None
+    root = context.folder
     for node in context.nodes:
-        for file, place in _files(node):
-            if _leaves(file) or (root is not None and not _is_below(root, file)):
+        for file, place in named_files(node):
+            if leaves(file) or (root is not None and not is_below(root, file)):
                 yield OUTSIDE.at(place, file=file)
-            elif root is not None and not (root / file).is_file():
+            elif root is not None and file_below(root, file) is None:
                 yield MISSING.at(place, file=file)
 
 
-def _leaves(file: str) -> bool:
-    """Whether the name alone shows that the file is elsewhere, on any operating system."""
-    posix, windows = PurePosixPath(file), PureWindowsPath(file)
-    return (
-        posix.is_absolute()
-        or bool(windows.drive or windows.root)
-        or "\\" in file
-        or "://" in file
-        or ".." in posix.parts
-    )
-
-
-def _is_below(root: Path, file: str) -> bool:
-    """Whether the file is below the root once links are followed."""
-    return (root / file).resolve().is_relative_to(root)
-
-
-def _files(node: Node) -> Iterator[tuple[str, Place]]:
+def named_files(node: Node) -> Iterator[tuple[str, Place]]:
+    """The files that the struct itself names, each with the place of the naming."""
     for step, file, language in _named(node):
         place = replace(below(node.place, step), file=file)
         yield file, replace(place, language=language) if language else place

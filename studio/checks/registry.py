@@ -22,6 +22,16 @@ from studio.checks import (
 )
 from studio.checks.access import caption_times, contrast, dubbing, hotspots, pictures, transcripts
 from studio.checks.context import Context
+from studio.checks.footage import (
+    empty_footage,
+    frame_rates,
+    loudness,
+    margins,
+    marks,
+    posters,
+    shapes,
+    unused,
+)
 from studio.checks.pedagogy import (
     content_notes,
     debriefs,
@@ -92,6 +102,14 @@ CHECKS: tuple[Check, ...] = (
     Check(contrast.check, contrast.KINDS, "scene"),
     Check(hotspots.check, hotspots.KINDS, "scene"),
     Check(pictures.check, pictures.KINDS, "scene"),
+    Check(marks.check, marks.KINDS, "scene", needs="clips"),
+    Check(margins.check, margins.KINDS, needs="clips"),
+    Check(loudness.check, loudness.KINDS, needs="clips"),
+    Check(empty_footage.check, empty_footage.KINDS, "scene", needs="clips"),
+    Check(shapes.check, shapes.KINDS, "scene", needs="clips"),
+    Check(posters.check, posters.KINDS, "scene", needs="clips"),
+    Check(frame_rates.check, frame_rates.KINDS, "scene", needs="clips"),
+    Check(unused.check, unused.KINDS, needs="folder"),
 )
 
 KINDS: tuple[FindingKind, ...] = (
@@ -130,16 +148,17 @@ def run_checks(
     media and caption files, by their path relative to the folder. Of what is None nothing is
     said. Findings come by severity, code and place. Safe to call from any thread.
     """
-    context = Context(story, folder, clips, cues)
-    asked = [
-        check for check in CHECKS if only is None or any(kind.code in only for kind in check.kinds)
-    ]
-    found = [
-        finding
-        for check in asked
-        for finding in check.run(context)
-        if only is None or finding.code in only
-    ]
+    return report_on(Context(story, folder, clips, cues), only)
+
+
+def report_on(
+    context: Context, only: Collection[str] | None = None, extra: Iterable[Finding] = ()
+) -> Report:
+    """:func:`run_checks` of a context; ``extra`` are findings that others made about its files."""
+    found = [*extra]
+    for check in CHECKS:
+        if only is None or any(kind.code in only for kind in check.kinds):
+            found += check.run(context)
     return report(context, found, only)
 
 
@@ -152,16 +171,15 @@ def report(
         for check in CHECKS
         if check.needs is None or getattr(context, check.needs) is not None
         for kind in check.kinds
-        if only is None or kind.code in only
     )
+    known = frozenset(kind.code for kind in KINDS)
     left, waived = waivers.divide(found, context.story.waivers)
-    left += [
-        finding
-        for finding in waivers.check(
-            context, waived, judged, frozenset(each.code for each in KINDS)
-        )
-        if only is None or finding.code in only
-    ]
+    if only is None or any(kind.code in only for kind in waivers.KINDS):
+        asked = judged if only is None else judged & frozenset(only)
+        left += waivers.check(context, waived, asked, known)
+    if only is not None:
+        left = [finding for finding in left if finding.code in only]
+        waived = [each for each in waived if each.finding.code in only]
     left.sort(key=_order)
     waived.sort(key=lambda each: _order(each.finding))
     return Report(tuple(left), tuple(waived))

@@ -38,6 +38,9 @@ NO_REASON = FindingKind(
 )
 KINDS = (STALE, NO_REASON)
 
+_ELSEWHERE = ("FL", "MD", "EX")
+"""Codes that the loader, the media and the exporters report: no check knows when they are gone."""
+
 
 class Waived(Struct, frozen=True):
     """A finding that the author accepts, and the waiver that says why."""
@@ -99,5 +102,9 @@ def check(
         )
         if not waiver.reason.strip():
             yield NO_REASON.at(place, waived=waiver.code)
-        elif id(waiver) not in used and (waiver.code in judged or waiver.code not in known):
+        elif id(waiver) not in used and _can_be_judged(waiver.code, judged, known):
             yield STALE.at(place, waived=waiver.code, reason=waiver.reason)
+
+
+def _can_be_judged(code: str, judged: Collection[str], known: Collection[str]) -> bool:
+    return code in judged or (code not in known and not code.startswith(_ELSEWHERE))

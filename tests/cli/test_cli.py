@@ -80,9 +80,28 @@ def test_an_export_with_errors_is_blocked(story, tmp_path, capsys):
     document = json.loads((story / "story.json").read_text(encoding="utf-8"))
     document["start"] = "atlantis"
     (story / "story.json").write_text(json.dumps(document), encoding="utf-8")
-    assert cli.main(["export", str(story), "--out", str(tmp_path / "film")]) == 1
-    assert not (tmp_path / "film").exists()
-    assert "--force" in capsys.readouterr().err
+    out = tmp_path / "film"
+    assert cli.main(["export", str(story), "--out", str(out)]) == 1
+    assert not out.exists()
+    told = capsys.readouterr().err
+    assert "EX010" in told
+    assert "SC002" in told
+    blank = ["export", str(story), "--out", str(out), "--force-with-reason", " "]
+    assert cli.main(blank) == 1
+    assert not out.exists()
+
+
+def test_an_export_forced_with_a_reason_keeps_it_in_its_record(story, tmp_path):
+    document = json.loads((story / "story.json").read_text(encoding="utf-8"))
+    document["start"] = "atlantis"
+    (story / "story.json").write_text(json.dumps(document), encoding="utf-8")
+    out = tmp_path / "film"
+    reason = "Próbny pokaz; początek wskażemy jutro."
+    cli.main(["export", str(story), "--out", str(out), "--force-with-reason", reason])
+    record = json.loads((out / "contents.json").read_text(encoding="utf-8"))["forced"]
+    assert record["reason"] == reason
+    assert "SC002" in {each["code"] for each in record["errors"]}
+    assert record["time"].startswith("20")
 
 
 def test_a_language_that_the_story_lacks_is_bad_use(story, tmp_path, capsys):
@@ -114,3 +133,17 @@ def test_commands_but_edit_do_not_import_qt(story):
     )
     command = [sys.executable, "-c", program, "check", str(story)]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_a_waived_finding_is_told_with_its_reason_and_does_not_fail(story, capsys):
+    document = json.loads((story / "story.json").read_text(encoding="utf-8"))
+    document["start"] = "atlantis"
+    document["waivers"] = [{"code": "SC002", "reason": "for the pilot"}]
+    (story / "story.json").write_text(json.dumps(document), encoding="utf-8")
+    cli.main(["check", str(story), "--json"])
+    report = json.loads(capsys.readouterr().out)
+    assert [each["finding"]["code"] for each in report["waived"]] == ["SC002"]
+    assert report["waived"][0]["waiver"]["reason"] == "for the pilot"
+    assert "SC002" not in {each["code"] for each in report["findings"]}
+    cli.main(["check", str(story), "--language", "pl"])
+    assert "Pominięte: for the pilot" in capsys.readouterr().err

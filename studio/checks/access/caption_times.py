@@ -15,7 +15,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from studio.checks.context import Context
-from studio.checks.footage_times import footage_in, played_seconds
+from studio.checks.footage.lengths import footage_in, played_seconds
 from studio.checks.walk import below
 from studio.story.clip_facts import Cue
 from studio.story.finding import Finding, FindingKind

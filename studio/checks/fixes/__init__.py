@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from studio.checks.fixes import access, pedagogy, references, rules, structure, waivers
+from studio.checks.fixes import access, footage, pedagogy, references, rules, structure, waivers
 from studio.checks.fixes.fix import Fix
 from studio.story.finding import Finding
 from studio.story.model import Story
@@ -15,6 +15,7 @@ FIXES: tuple[Fix, ...] = (
     *rules.FIXES,
     *pedagogy.FIXES,
     *access.FIXES,
+    *footage.FIXES,
     *waivers.FIXES,
 )
 

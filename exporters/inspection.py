@@ -1,0 +1,65 @@
+"""Everything that can be found wrong with a story in its folder: files measured, checks run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from studio.checks import Context, Report
+from studio.checks.registry import report_on
+from studio.media.cache import Cache
+from studio.media.gather import Gathered, gather
+from studio.story.files import OpenedStory
+from studio.story.finding import Finding
+from studio.story.model import Story
+
+
+class Inspection(Struct, frozen=True):
+    """The report of all checks, with what reading the files brought up, and what is known now."""
+
+    report: Report
+    gathered: Gathered
+    loading: tuple[Finding, ...] = ()
+    """What opening the story reported; it cannot be waived."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that is not waived, the loader's findings first."""
+        return (*self.loading, *self.report.findings)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that block an export."""
+        return tuple(finding for finding in self.findings if finding.severity == "error")
+
+
+def inspect(
+    story: Story,
+    folder: Path,
+    loading: tuple[Finding, ...] = (),
+    cache: Cache | None = None,
+    *,
+    progress: Callable[[float], None] = lambda fraction: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Inspection:
+    """Measure the story's files and ask every question of it.
+
+    Files that cannot be read are findings like any other and can be waived. Raises
+    :class:`~studio.media.runner.Cancelled`.
+    """
+    gathered = gather(story, folder, cache, progress=progress, cancelled=cancelled)
+    context = Context(story, folder, gathered.clips, gathered.cues)
+    return Inspection(report_on(context, extra=gathered.findings), gathered, loading)
+
+
+def inspect_opened(
+    opened: OpenedStory,
+    folder: Path,
+    cache: Cache | None = None,
+    *,
+    progress: Callable[[float], None] = lambda fraction: None,
+) -> Inspection:
+    """:func:`inspect` of a story as it was opened."""
+    return inspect(opened.story, folder, opened.findings, cache, progress=progress)

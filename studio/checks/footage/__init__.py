@@ -1,0 +1,1 @@
+"""Do the clips hold what the story asks of them?"""

@@ -1,0 +1,75 @@
+"""The commands that look at a story and change nothing: ``check``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studio.cli_output import FAILED, FINE, ProgressBar, print_findings, print_json
+from studio.cli_texts import say
+
+if TYPE_CHECKING:
+    from exporters.inspection import Inspection
+    from studio.story.files import OpenedStory
+    from studio.story.finding import InterfaceLanguage
+
+
+def add_check_options(parser: argparse.ArgumentParser, language: InterfaceLanguage) -> None:
+    """The options of ``check``."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help=say("folder", language))
+    machine = parser.add_mutually_exclusive_group()
+    machine.add_argument("--json", action="store_true", help=say("json", language))
+    machine.add_argument("--sarif", action="store_true", help=say("sarif", language))
+    parser.add_argument("--strict", action="store_true", help=say("strict", language))
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Check a story and its files; fails on errors, with ``--strict`` on warnings too."""
+    from studio.story.files import STORY_FILE, open_story
+
+    language: InterfaceLanguage = options.language
+    opened = open_story(options.folder)
+    inspection = inspected(opened, options)
+    findings, waived = inspection.findings, inspection.report.waived
+    errors = len(inspection.errors)
+    warnings = sum(finding.severity == "warning" for finding in findings)
+    if options.sarif:
+        from exporters.sarif import sarif_log
+
+        text = (options.folder / STORY_FILE).read_text(encoding="utf-8-sig", errors="replace")
+        print_json(sarif_log(inspection, text, language))
+    elif options.json:
+        print_json(
+            {
+                "story": opened.story.id,
+                "scenes": len(opened.story.scenes),
+                "errors": errors,
+                "warnings": warnings,
+                "findings": findings,
+                "waived": waived,
+            }
+        )
+    else:
+        print_findings(findings, language)
+        for each in waived:
+            print_findings([each.finding], language, waived=each.waiver.reason)
+        print(
+            say(
+                "checked",
+                language,
+                scenes=len(opened.story.scenes),
+                errors=errors,
+                warnings=warnings,
+                waived=len(waived),
+            )
+        )
+    return FAILED if errors or (options.strict and warnings) else FINE
+
+
+def inspected(opened: OpenedStory, options: argparse.Namespace) -> Inspection:
+    """The story with its files measured and every check run, with a bar while that takes."""
+    from exporters.inspection import inspect_opened
+
+    with ProgressBar(say("measuring", options.language)) as show:
+        return inspect_opened(opened, options.folder, progress=show)
