@@ -77,6 +77,8 @@ def gather(
             raise Cancelled
         try:
             return clip_facts(folder / file, cache, place=place, cancelled=cancelled)
+        except Cancelled:
+            raise
         except StudioError as error:
             return error.findings
 
