@@ -46,7 +46,7 @@ def test_each_choice_has_a_port_and_a_curve_to_its_target() -> None:
         ("talk", "Go back to the start", "minibus"),
     ]
     for edge in layout.edges.values():
-        left, top, right, bottom = edge.box()
+        left, top, right, bottom = edge.box
         box = QRectF(left, top, right - left, bottom - top)
         assert box.contains(edge.path().boundingRect())
         assert edge.start[0] == layout.cards[edge.source].rect.right()

@@ -47,6 +47,8 @@ class MapLayout:
         self._members: defaultdict[str, set[str]] = defaultdict(set)
         self._collapsed: frozenset[str] = frozenset()
         self._bounds: QRectF | None = None
+        self.revision = 0
+        """Goes up with every change."""
         self.laid_out = 0
         """How many cards the last :meth:`show` laid out."""
         self._change(story, language)
@@ -65,6 +67,11 @@ class MapLayout:
     def cards_in(self, box: Box) -> list[Card]:
         """The cards in sight that touch the box, in the story's order: later ones lie on top."""
         cards, order = self.cards, self.order
+        if self.holds_all(box):
+            collapsed = self._collapsed
+            if not collapsed:
+                return [cards[key] for key in order]
+            return [cards[k] for k in order if cards[k].scene.chapter not in collapsed]
         found = [cards[key] for key in self._card_grid.near(box) if touch(cards[key].box, box)]
         found.sort(key=lambda card: order[card.key])
         return found
@@ -72,8 +79,20 @@ class MapLayout:
     def edges_in(self, box: Box) -> list[Edge]:
         """The curves whose rectangles touch the box, in no order."""
         edges = self.edges
+        if self.holds_all(box):
+            return list(edges.values())
         found = [edges[key] for key in self._edge_grid.near(box)]
-        return [edge for edge in found if touch(edge.box(), box)]
+        return [edge for edge in found if touch(edge.box, box)]
+
+    def holds_all(self, box: Box) -> bool:
+        """Whether the box holds everything, so that there is nothing to look for."""
+        bounds = self.bounds
+        return (
+            box[0] <= bounds.left()
+            and box[1] <= bounds.top()
+            and box[2] >= bounds.right()
+            and box[3] >= bounds.bottom()
+        )
 
     def edges_of(self, key: str) -> list[Edge]:
         """The curves that leave the card and those that arrive at it, each once."""
@@ -180,6 +199,7 @@ class MapLayout:
             else []
         )
         self.story, self._bounds, self.laid_out = story, None, len(changed)
+        self.revision += 1
         self.order = {key: number for number, key in enumerate(keys)}
         collapsed = frozenset(each.id for each in story.chapters if each.collapsed)
         toggled = collapsed ^ self._collapsed

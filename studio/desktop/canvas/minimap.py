@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -134,9 +134,7 @@ class Minimap(QWidget):
                 painter.fillRect(frame.rect, over(colour, 0.25, QColor(theme.panel)))
             if len(layout.edges) <= 3_000:
                 painter.setPen(QPen(over(QColor(theme.edge), 0.5, QColor(theme.panel)), 0))
-                painter.drawLines(
-                    [QLineF(*edge.start, *edge.end) for edge in layout.edges.values()]
-                )
+                painter.drawLines([edge.line for edge in layout.edges.values()])
             painter.setPen(Qt.PenStyle.NoPen)
             by_colour: dict[str, list[QRectF]] = {}
             least = 2.0 / scale

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from studio.desktop.canvas.palette import chapter_colour
+from studio.desktop.canvas.palette import chapter_colour, over
 from studio.desktop.canvas.shapes import Card
 from studio.desktop.canvas.words import font
 
@@ -59,19 +59,19 @@ class Overlay:
         else:
             known = layout.cards
             cards = [known[each] for each in view.selection.scenes if each in known]
+        many = len(cards) > _MOST_RINGS
         for card in cards:
             if card.key not in hidden:
-                rect = layout.rect_of(card.key)
-                if rect.intersects(visible):
+                rect = card.rect if many else layout.rect_of(card.key)
+                if many or rect.intersects(visible):
                     rects.append(rect)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(accent, width))
         if len(rects) > _MOST_RINGS:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            fill = QColor(accent)
-            fill.setAlpha(110)
-            painter.setPen(QPen(accent, 0))
-            painter.setBrush(fill)
+            # Opaque and without outlines: ten thousand translucent ones take 40 ms.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(over(accent, 0.55, QColor(view.theme.card)))
             painter.drawRects(rects)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         else:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from studio.desktop.canvas.grid import Box
 from studio.desktop.canvas.layout import MapLayout
@@ -17,9 +17,14 @@ from studio.desktop.canvas.words import elided, font, translate, wrapped
 from studio.desktop.theme import Theme
 from studio.story.model import Ending
 
+Shapes = tuple[list[QLineF], dict[str, list[QRectF]]]
+"""Straight lines of curves, and rectangles of cards by colour."""
+
 _DOT_SPACING = 32.0
 _LONG = 6_000.0
 _MOST_TITLES = 160
+_MOST_TITLED = 700
+_LEAST_NAMED = 48.0
 
 
 class MapPainter:
@@ -36,13 +41,14 @@ class MapPainter:
         if zoom < 0.5:
             return
         painter.setPen(QPen(QColor(self.theme.dots), 2))
-        left = visible.left() // _DOT_SPACING * _DOT_SPACING
-        top = visible.top() // _DOT_SPACING * _DOT_SPACING
-        columns = int(visible.width() // _DOT_SPACING) + 2
-        lines = int(visible.height() // _DOT_SPACING) + 2
+        spacing = _DOT_SPACING if zoom >= 0.9 else 2 * _DOT_SPACING
+        left = visible.left() // spacing * spacing
+        top = visible.top() // spacing * spacing
+        columns = int(visible.width() // spacing) + 2
+        lines = int(visible.height() // spacing) + 2
         painter.drawPoints(
             [
-                QPointF(left + column * _DOT_SPACING, top + line * _DOT_SPACING)
+                QPointF(left + column * spacing, top + line * spacing)
                 for column in range(columns)
                 for line in range(lines)
             ]
@@ -161,13 +167,17 @@ class MapPainter:
 
     def _part(self, painter: QPainter, edge: Edge, visible: QRectF) -> None:
         """Only the pieces of a very long curve that are in sight: stroking all of it is slow."""
-        near = visible.adjusted(-200, -200, 200, 200)
-        path = edge.path()
-        count = min(400, int(path.length() / 60) + 2)
-        points = [path.pointAtPercent(step / count) for step in range(count + 1)]
-        for one, other in pairwise(points):
-            if QRectF(one, other).normalized().adjusted(-1, -1, 1, 1).intersects(near):
-                painter.drawLine(one, other)
+        left, top = visible.left() - 60, visible.top() - 60
+        right, bottom = visible.right() + 60, visible.bottom() + 60
+        lines = [
+            QLineF(*one, *other)
+            for one, other in pairwise(edge.points())
+            if (one[0] <= right or other[0] <= right)
+            and (one[0] >= left or other[0] >= left)
+            and (one[1] <= bottom or other[1] <= bottom)
+            and (one[1] >= top or other[1] >= top)
+        ]
+        painter.drawLines(lines)
 
     def label(self, painter: QPainter, edge: Edge, words: str) -> None:
         """The words of the way, on the middle of its curve."""
@@ -247,6 +257,7 @@ class Overview:
         self.theme = theme
         self._title = font(11, bold=True)
         self._chapter = font(13, bold=True)
+        self._whole: tuple[tuple[int, int], Shapes] | None = None
 
     def shapes(
         self,
@@ -262,32 +273,52 @@ class Overview:
         """Curves as straight lines, cards as rectangles of at least three pixels."""
         theme = self.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        lines, by_colour = self._shapes(layout, box, colours, without)
         faint = over(QColor(theme.edge), 0.35 if dim else 0.75, QColor(theme.canvas))
         painter.setPen(QPen(faint, 0))
-        painter.drawLines(
-            [
-                QLineF(*edge.start, *edge.end)
-                for edge in layout.edges_in(box)
-                if edge.source not in without and edge.target not in without
-            ]
-        )
+        painter.drawLines(lines)
         if lit:
             painter.setPen(QPen(QColor(theme.accent), 2 / zoom))
-            painter.drawLines([QLineF(*edge.start, *edge.end) for edge in lit])
-        by_colour: defaultdict[str, list[QRectF]] = defaultdict(list)
-        for card in layout.cards_in(box):
-            if card.key not in without:
-                by_colour[colours(card)].append(card.rect)
-        plain = by_colour.pop(theme.card, [])
+            painter.drawLines([edge.line for edge in lit])
         painter.setPen(QPen(QColor(theme.neutral), 0))
         painter.setBrush(QColor(theme.card))
-        painter.drawRects(plain)
+        painter.drawRects(by_colour.get(theme.card, []))
         # Start, endings and what is lit stand out by size as well as by colour.
         painter.setPen(Qt.PenStyle.NoPen)
         grown = 1.5 / zoom
         for colour, rects in by_colour.items():
-            painter.setBrush(QColor(colour))
-            painter.drawRects([each.adjusted(-grown, -grown, grown, grown) for each in rects])
+            if colour != theme.card:
+                painter.setBrush(QColor(colour))
+                painter.drawRects([each.adjusted(-grown, -grown, grown, grown) for each in rects])
+
+    def forget(self) -> None:
+        """Colours or highlight have changed."""
+        self._whole = None
+
+    def _shapes(
+        self,
+        layout: MapLayout,
+        box: Box,
+        colours: Callable[[Card], str],
+        without: Collection[str],
+    ) -> Shapes:
+        """Lines and rectangles in the box; those of the whole map are kept until it changes."""
+        whole = layout.holds_all(box) and not without
+        if whole and self._whole is not None and self._whole[0] == (id(layout), layout.revision):
+            return self._whole[1]
+        lines = [
+            edge.line
+            for edge in layout.edges_in(box)
+            if not without or (edge.source not in without and edge.target not in without)
+        ]
+        by_colour: defaultdict[str, list[QRectF]] = defaultdict(list)
+        for card in layout.cards_in(box):
+            if card.key not in without:
+                by_colour[colours(card)].append(card.rect)
+        made = (lines, dict(by_colour))
+        if whole:
+            self._whole = ((id(layout), layout.revision), made)
+        return made
 
     def titles(
         self,
@@ -305,7 +336,7 @@ class Overview:
         theme = self.theme
         visible = QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])
         for frame in layout.frames.values():
-            if frame.rect.intersects(visible):
+            if frame.rect.width() * zoom >= _LEAST_NAMED and frame.rect.intersects(visible):
                 colour = chapter_colour(frame.chapter.colour, frame.number)
                 ink = readable(colour, QColor(theme.canvas))
                 at = from_map(frame.rect.topLeft()) + QPointF(4, -3)
@@ -314,7 +345,8 @@ class Overview:
         cards = layout.cards_in(box)
         named = [each for each in cards if each.key in first]
         endings = [each for each in cards if isinstance(each.scene.then, Ending)]
-        chosen = {each.key: each for each in (*named, *endings, *cards)}
+        rest = cards if len(cards) <= _MOST_TITLED else []
+        chosen = {each.key: each for each in (*named, *endings[:_MOST_TITLES], *rest)}
         for card in list(chosen.values())[:_MOST_TITLES]:
             ending = card.scene.then
             colour = theme.text
@@ -347,9 +379,10 @@ class Overview:
             return
         taken.append(place.adjusted(-4, -1, 4, 1))
         painter.setFont(written)
-        outline = QPainterPath()
-        outline.addText(QPointF(left, at.y()), written, fitted)
         halo = QColor(self.theme.canvas)
-        painter.strokePath(outline, QPen(halo, 3))
+        halo.setAlpha(210)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(halo)
+        painter.drawRoundedRect(place.adjusted(-3, 0, 3, 0), 3, 3)
         painter.setPen(ink)
         painter.drawText(QPointF(left, at.y()), fitted)

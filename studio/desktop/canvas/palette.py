@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QColor
 
 from studio.desktop.theme import Theme
@@ -18,13 +20,19 @@ def chapter_colour(colour: str | None, number: int) -> QColor:
 
 def readable(colour: QColor, ground: QColor, least: float = 4.5) -> QColor:
     """The colour, made darker or lighter until it stands off the ground by ``least`` to 1."""
-    towards_light = luminance(ground) < 0.18
+    return QColor(_readable(colour.name(), ground.name(), least))
+
+
+@lru_cache(maxsize=512)
+def _readable(colour: str, ground: str, least: float) -> str:
+    below = QColor(ground)
+    towards_light = luminance(below) < 0.18
     made = QColor(colour)
     for _ in range(24):
-        if contrast(made, ground) >= least:
-            return made
+        if contrast(made, below) >= least:
+            return made.name()
         made = _step(made, towards_light)
-    return QColor("#ffffff" if towards_light else "#000000")
+    return "#ffffff" if towards_light else "#000000"
 
 
 def contrast(one: QColor, other: QColor) -> float:

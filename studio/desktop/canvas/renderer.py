@@ -61,6 +61,7 @@ class Renderer:
     def invalidate(self) -> None:
         """Paint everything anew next time."""
         self._layer = None
+        self.overview.forget()
         self._version = getattr(self, "_version", 0) + 1
 
     def invalidate_rect(self, rect: QRectF) -> None:
@@ -78,11 +79,15 @@ class Renderer:
         """Whether cards are but rectangles at this zoom."""
         return self.camera.zoom < FAR_BELOW
 
+    def invalidate_picture(self) -> None:
+        """Paint everything anew, the story being the same."""
+        self._layer = None
+
     def settle(self) -> bool:
         """After a movement: whether the picture was rough and must be painted again."""
         if self._rough:
             self._rough = False
-            self.invalidate()
+            self.invalidate_picture()
             return True
         return self.far
 

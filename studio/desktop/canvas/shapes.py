@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from studio.desktop.canvas.grid import CELL, Box
@@ -31,6 +31,7 @@ _MOST_BEND = 320.0
 _BELOW = 40.0
 _STAGGER = 7.0
 _SAMPLE = CELL / 2
+_FINE = 48.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,10 @@ class Card:
     y: float
     height: float
     rows: tuple[Row, ...]
-
-    @property
-    def box(self) -> Box:
-        """The card's rectangle as numbers."""
-        return self.x, self.y, self.x + CARD_WIDTH, self.y + self.height
-
-    @property
-    def rect(self) -> QRectF:
-        """The card's rectangle."""
-        return QRectF(self.x, self.y, CARD_WIDTH, self.height)
+    box: Box
+    """The card's rectangle as numbers."""
+    rect: QRectF
+    """The card's rectangle; not to be changed."""
 
     @property
     def picture(self) -> QRectF:
@@ -106,7 +101,21 @@ class Edge:
     end: tuple[float, float]
     low: float
     """How far down a curve that leads back runs."""
-    _path: QPainterPath | None = field(default=None, repr=False, compare=False)
+    box: Box = field(init=False, repr=False, compare=False)
+    """A rectangle that holds the curve."""
+    line: QLineF = field(init=False, repr=False, compare=False)
+    """The straight line from end to end, for far away."""
+    _path: QPainterPath | None = field(default=None, init=False, repr=False, compare=False)
+    _points: list[tuple[float, float]] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        (x1, y1), (x2, y2) = self.start, self.end
+        bottom = max(y1, y2, self.low) if self.leads_back else max(y1, y2)
+        left, right = min(x1, x2), max(x1, x2)
+        self.box = (left - _LEAST_BEND, min(y1, y2) - 8, right + _LEAST_BEND, bottom + 8)
+        self.line = QLineF(x1, y1, x2, y2)
 
     @property
     def leads_back(self) -> bool:
@@ -139,22 +148,23 @@ class Edge:
             self._path = path
         return self._path
 
-    def box(self) -> Box:
-        """A rectangle that holds the curve."""
-        (x1, y1), (x2, y2) = self.start, self.end
-        bottom = max(y1, y2, self.low) if self.leads_back else max(y1, y2)
-        left, right = min(x1, x2), max(x1, x2)
-        return left - _LEAST_BEND, min(y1, y2) - 8, right + _LEAST_BEND, bottom + 8
+    def points(self) -> list[tuple[float, float]]:
+        """Points along the curve, near enough to each other to draw a long one by lines."""
+        if self._points is None:
+            self._points = [self.start]
+            for piece in self.pieces():
+                self._points += _samples(piece, _FINE)
+        return self._points
 
     def boxes(self) -> Iterator[Box]:
         """Small rectangles that together hold the curve, for the grid: a long one has many."""
-        whole = self.box()
+        whole = self.box
         if whole[2] - whole[0] <= CELL and whole[3] - whole[1] <= CELL:
             yield whole
             return
         for piece in self.pieces():
             before = piece[0]
-            for point in _samples(piece):
+            for point in _samples(piece, _SAMPLE):
                 yield (
                     min(before[0], point[0]) - 12,
                     min(before[1], point[1]) - 12,
@@ -230,15 +240,10 @@ def lay_out(scene: Scene, language: str, key: str) -> Card:
     top = TITLE_HEIGHT + PICTURE_HEIGHT + FOOT_HEIGHT
     rows = tuple(_rows(scene, language, top))
     height = top + ROW_HEIGHT * len(rows) + (_BELOW_ROWS if rows else 0)
-    return Card(
-        key,
-        scene,
-        in_language(scene.title, language, scene.id),
-        float(scene.position.x),
-        float(scene.position.y),
-        height,
-        rows,
-    )
+    title = in_language(scene.title, language, scene.id)
+    x, y = float(scene.position.x), float(scene.position.y)
+    box = (x, y, x + CARD_WIDTH, y + height)
+    return Card(key, scene, title, x, y, height, rows, box, QRectF(x, y, CARD_WIDTH, height))
 
 
 def lowest(start: tuple[float, float], end: tuple[float, float], bottom: float, row: int) -> float:
@@ -274,9 +279,11 @@ def _rows(scene: Scene, language: str, top: float) -> Iterator[Row]:
             return
 
 
-def _samples(piece: tuple[tuple[float, float], ...]) -> Iterator[tuple[float, float]]:
+def _samples(
+    piece: tuple[tuple[float, float], ...], step_length: float
+) -> Iterator[tuple[float, float]]:
     (x1, y1), (x4, y4) = piece[0], piece[-1]
-    count = max(1, int((abs(x4 - x1) + abs(y4 - y1)) // _SAMPLE) + 1)
+    count = max(1, int((abs(x4 - x1) + abs(y4 - y1)) // step_length) + 1)
     if len(piece) == 2:
         for step in range(1, count + 1):
             share = step / count

@@ -236,7 +236,7 @@ class MapView(QWidget):
             for key in lit ^ self.renderer.lit:
                 if key in self.layout_of_map.cards:
                     for edge in self.layout_of_map.edges_of(key):
-                        left, top, right, bottom = edge.box()
+                        left, top, right, bottom = edge.box
                         self.renderer.invalidate_rect(QRectF(left, top, right - left, bottom - top))
             self.renderer.lit = lit
         self.commands.update()
@@ -301,7 +301,7 @@ class MapView(QWidget):
         """Leave these cards and their curves out of the picture at rest: they are dragged."""
         if keys != self.renderer.without:
             self.renderer.without = keys
-            self.renderer.invalidate()
+            self.renderer.invalidate_picture()
             self.update()
 
     def to_map(self, point: QPointF) -> QPointF:
