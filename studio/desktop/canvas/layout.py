@@ -24,7 +24,7 @@ from studio.desktop.canvas.shapes import (
 )
 from studio.desktop.language import in_language
 from studio.story.edits import Port
-from studio.story.model import Story
+from studio.story.model import Scene, Story
 
 EdgeKey = tuple[str, int]
 """Key of the source card and number of its row."""
@@ -38,6 +38,7 @@ class MapLayout:
         self.language = language
         self.cards: dict[str, Card] = {}
         self.order: dict[str, int] = {}
+        self._in_order: list[str] = []
         self.edges: dict[EdgeKey, Edge] = {}
         self.frames: dict[str, Frame] = {}
         self.notes: dict[str, NoteBox] = {}
@@ -191,7 +192,7 @@ class MapLayout:
         changed = [
             key
             for key, scene in keys.items()
-            if key not in before or before[key].scene is not scene
+            if (card := before.get(key)) is None or card.scene is not scene
         ]
         gone = (
             [key for key in before if key not in keys]
@@ -200,7 +201,9 @@ class MapLayout:
         )
         self.story, self._bounds, self.laid_out = story, None, len(changed)
         self.revision += 1
-        self.order = {key: number for number, key in enumerate(keys)}
+        if self._in_order != (in_order := list(keys)):
+            self.order = {key: number for number, key in enumerate(keys)}
+            self._in_order = in_order
         collapsed = frozenset(each.id for each in story.chapters if each.collapsed)
         toggled = collapsed ^ self._collapsed
         self._collapsed = collapsed
@@ -336,9 +339,12 @@ class MapLayout:
         return inner.adjusted(-margin, -margin - FRAME_TITLE, margin, margin)
 
 
-def _keys(story: Story) -> dict[str, object]:
+def _keys(story: Story) -> dict[str, Scene]:
     """Scenes by key: the id, or for the second scene of one id (a finding) id and number."""
-    keys: dict = {}
+    keys: dict[str, Scene] = {scene.id: scene for scene in story.scenes}
+    if len(keys) == len(story.scenes):
+        return keys
+    keys = {}
     for scene in story.scenes:
         key = scene.id
         number = 2

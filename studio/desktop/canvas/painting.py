@@ -273,7 +273,7 @@ class Overview:
         """Curves as straight lines, cards as rectangles of at least three pixels."""
         theme = self.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        lines, by_colour = self._shapes(layout, box, colours, without)
+        lines, by_colour = self._shapes(layout, box, colours, without, dim)
         faint = over(QColor(theme.edge), 0.35 if dim else 0.75, QColor(theme.canvas))
         painter.setPen(QPen(faint, 0))
         painter.drawLines(lines)
@@ -301,6 +301,7 @@ class Overview:
         box: Box,
         colours: Callable[[Card], str],
         without: Collection[str],
+        dim: bool,
     ) -> Shapes:
         """Lines and rectangles in the box; those of the whole map are kept until it changes."""
         whole = layout.holds_all(box) and not without
@@ -312,9 +313,20 @@ class Overview:
             if not without or (edge.source not in without and edge.target not in without)
         ]
         by_colour: defaultdict[str, list[QRectF]] = defaultdict(list)
-        for card in layout.cards_in(box):
-            if card.key not in without:
-                by_colour[colours(card)].append(card.rect)
+        cards = layout.cards_in(box)
+        if without:
+            cards = [card for card in cards if card.key not in without]
+        if not dim:
+            # Nothing is lit: only the start and endings have a colour of their own.
+            start = layout.story.start
+            by_colour[self.theme.card] = [
+                card.rect
+                for card in cards
+                if type(card.scene.then) is not Ending and card.key != start
+            ]
+            cards = [c for c in cards if type(c.scene.then) is Ending or c.key == start]
+        for card in cards:
+            by_colour[colours(card)].append(card.rect)
         made = (lines, dict(by_colour))
         if whole:
             self._whole = ((id(layout), layout.revision), made)
