@@ -61,10 +61,10 @@ LIGHT = Theme(
     accent="#2f5bd7",
     on_accent="#ffffff",
     success="#1c7a48",
-    partial="#96600a",
+    partial="#8f5b08",
     failure="#bb2f38",
     neutral="#586480",
-    edge="#8590a8",
+    edge="#7d88a2",
 )
 DARK = Theme(
     dark=True,
@@ -79,9 +79,9 @@ DARK = Theme(
     quiet="#a6afc2",
     accent="#86a8ff",
     on_accent="#10182c",
-    success="#63cf93",
-    partial="#e9b454",
-    failure="#ff8b90",
+    success="#5be0c0",
+    partial="#f2cf5b",
+    failure="#ff7a6b",
     neutral="#a3aec6",
     edge="#6f7c97",
 )

@@ -33,7 +33,14 @@ def drag(
 
 def shown_equals_story(view: MapView, story: Story) -> bool:
     """Whether the layout that the map has come to by steps equals one made afresh."""
-    made, fresh = view.layout_of_map, MapLayout(story, view.language)
+    return layout_equals_story(view.layout_of_map, story)
+
+
+def layout_equals_story(made: MapLayout, story: Story) -> bool:
+    """The same of a layout alone; every scene and every way that can be drawn is there once."""
+    fresh = MapLayout(story, made.language)
+    shown = [card.scene for card in (made.cards[key] for key in made.order)]
+    assert shown == list(story.scenes)
     assert made.cards == fresh.cards
     assert list(made.order) == [card.key for card in fresh.cards.values()]
     assert made.edges == fresh.edges

@@ -171,7 +171,7 @@ class MapInterface(QAccessibleInterface):
         return len(self.view.layout_of_map.cards)
 
     def child(self, index: int) -> QAccessibleInterface | None:
-        keys = list(self.view.layout_of_map.cards)
+        keys = self.view.layout_of_map.in_order
         return self.scene(keys[index]) if 0 <= index < len(keys) else None
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:

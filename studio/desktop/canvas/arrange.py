@@ -8,6 +8,7 @@ cards differ, so places down each layer are found here in both cases.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -18,6 +19,7 @@ _BETWEEN = 148.0
 _GAP = 52.0
 _DUMMY = 24.0
 _SWEEPS = 24
+_LONGEST = 12
 _STRAIGHTENINGS = 10
 _APART = 140.0
 Node = str | int
@@ -82,7 +84,7 @@ def without_cycles(scenes: Sequence[str], pairs: Ways, start: str | None) -> lis
 
 
 def crossings(layers: Sequence[Sequence[Node]], links: Sequence[tuple[Node, Node]]) -> int:
-    """How many pairs of links between neighbouring layers cross, for tests and figures."""
+    """How many pairs of links between neighbouring layers cross."""
     place = {node: (n, k) for n, layer in enumerate(layers) for k, node in enumerate(layer)}
     by_layer: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for source, target in links:
@@ -91,9 +93,11 @@ def crossings(layers: Sequence[Sequence[Node]], links: Sequence[tuple[Node, Node
             by_layer[one].append((first, second))
     found = 0
     for each in by_layer.values():
-        each.sort()
-        for number, (_, second) in enumerate(each):
-            found += sum(1 for a, b in each[number + 1 :] if b < second)
+        passed: list[int] = []
+        for _, second in sorted(each):
+            at = bisect_right(passed, second)
+            found += len(passed) - at
+            passed.insert(at, second)
     return found
 
 
@@ -144,26 +148,76 @@ def _by_barycentres(
         before[target].append(source)
     layer_of = _longest_paths(scenes, after, before)
     layers: list[list[Node]] = [[] for _ in range(max(layer_of.values()) + 1)]
-    for each in scenes:
+    for each in _depth_first(scenes, after, before):
         layers[layer_of[each]].append(each)
+    links = _with_dummies(forward, layer_of, layers)
+    above: defaultdict[Node, list[Node]] = defaultdict(list)
+    below: defaultdict[Node, list[Node]] = defaultdict(list)
+    for source, target in links:
+        below[source].append(target)
+        above[target].append(source)
     place: dict[Node, float] = {}
     for layer in layers:
         place |= {node: number for number, node in enumerate(layer)}
+    best, fewest = [list(layer) for layer in layers], crossings(layers, links)
     for sweep in range(_SWEEPS):
         down = sweep % 2 == 0
-        neighbours = before if down else after
+        neighbours = above if down else below
         for layer in layers if down else reversed(layers):
             weights = {
-                node: sum(place[each] for each in neighbours[str(node)])
-                / len(neighbours[str(node)])
-                if neighbours[str(node)]
+                node: sum(place[each] for each in neighbours[node]) / len(neighbours[node])
+                if neighbours[node]
                 else place[node]
                 for node in layer
             }
             layer.sort(key=weights.__getitem__)
             for number, node in enumerate(layer):
                 place[node] = number
-    return [(layers, list(forward))]
+        found = crossings(layers, links)
+        if found < fewest:
+            best, fewest = [list(layer) for layer in layers], found
+    return [(best, links)]
+
+
+def _with_dummies(
+    forward: Sequence[tuple[str, str]], layer_of: Mapping[str, int], layers: list[list[Node]]
+) -> list[tuple[Node, Node]]:
+    """Links between neighbouring layers: a longer one passes a dummy in each layer between.
+
+    One that passes more than :data:`_LONGEST` layers is left out: it would cost more than it
+    helps.
+    """
+    links: list[tuple[Node, Node]] = []
+    number = 0
+    for source, target in forward:
+        first, last = layer_of[source], layer_of[target]
+        if last - first > _LONGEST:
+            continue
+        before: Node = source
+        for layer in range(first + 1, last):
+            number += 1
+            layers[layer].append(number)
+            links.append((before, number))
+            before = number
+        links.append((before, target))
+    return links
+
+
+def _depth_first(
+    scenes: Sequence[str],
+    after: Mapping[str, Sequence[str]],
+    before: Mapping[str, Sequence[str]],
+) -> list[str]:
+    """The scenes as they are met along ways, so that what belongs together begins together."""
+    seen: dict[str, None] = {}
+    for root in (*(each for each in scenes if not before.get(each)), *scenes):
+        stack = [root]
+        while stack:
+            node = stack.pop()
+            if node not in seen:
+                seen[node] = None
+                stack += reversed(after.get(node, ()))
+    return list(seen)
 
 
 def _longest_paths(
@@ -266,5 +320,5 @@ def _place_alone(
     for begin in range(0, len(scenes), 6):
         row = scenes[begin : begin + 6]
         for number, each in enumerate(row):
-            placed[each] = (number * (WIDTH + _GAP), top)
+            placed[each] = (number * (WIDTH + _BETWEEN), top)
         top += max(heights[each] for each in row) + _GAP

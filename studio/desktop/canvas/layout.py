@@ -38,7 +38,8 @@ class MapLayout:
         self.language = language
         self.cards: dict[str, Card] = {}
         self.order: dict[str, int] = {}
-        self._in_order: list[str] = []
+        self.in_order: list[str] = []
+        """Keys of the cards in the story's order."""
         self.edges: dict[EdgeKey, Edge] = {}
         self.frames: dict[str, Frame] = {}
         self.notes: dict[str, NoteBox] = {}
@@ -199,14 +200,16 @@ class MapLayout:
             if len(keys) < len(before) + len(changed)
             else []
         )
-        self.story, self._bounds, self.laid_out = story, None, len(changed)
+        notes = self.story.sticky_notes
+        self.story, self.laid_out = story, len(changed)
         self.revision += 1
-        if self._in_order != (in_order := list(keys)):
+        if self.in_order != (in_order := list(keys)):
             self.order = {key: number for number, key in enumerate(keys)}
-            self._in_order = in_order
+            self.in_order = in_order
         collapsed = frozenset(each.id for each in story.chapters if each.collapsed)
         toggled = collapsed ^ self._collapsed
         self._collapsed = collapsed
+        elsewhere = bool(gone or toggled) or notes is not story.sticky_notes
         touched: set[str] = set()
         relink: set[str] = set()
         for key in gone:
@@ -227,6 +230,7 @@ class MapLayout:
                 card.scene.chapter,
             ):
                 relink |= self._sources.get(card.scene.id, set())
+                elsewhere = True
             touched.add(card.scene.chapter or "")
             if card.scene.chapter is not None:
                 self._members[card.scene.chapter].add(key)
@@ -237,7 +241,10 @@ class MapLayout:
             touched.add(chapter)
             changed += self._members.get(chapter, ())
         self._notes(story)
+        framed = self.frames.keys()
         moved_boxes = self._frame(story, touched)
+        if elsewhere or framed != self.frames.keys():
+            self._bounds = None
         for chapter in toggled | moved_boxes:
             for key in self._members.get(chapter, ()):
                 relink.add(key)
