@@ -83,6 +83,15 @@ VERBS: tuple[Verb, ...] = (
     Verb("edit", "undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "mdi6.undo", Key.Undo),
     Verb("edit", "redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "mdi6.redo", Key.Redo),
     Verb(
+        "edit",
+        "find_anything",
+        QT_TRANSLATE_NOOP("Actions", "Find anything…"),
+        "mdi6.magnify",
+        "Ctrl+K",
+        1,
+        needs_story=False,
+    ),
+    Verb(
         "view",
         "fit",
         QT_TRANSLATE_NOOP("Actions", "Show whole map"),

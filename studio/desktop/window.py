@@ -20,6 +20,7 @@ from studio.desktop.canvas.view import MapView
 from studio.desktop.dialogs.problem import install_hook, problem_box
 from studio.desktop.docks import Docks
 from studio.desktop.document import Document
+from studio.desktop.finder import Finder
 from studio.desktop.inspector.editing import Editing
 from studio.desktop.inspector.inspector import Inspector
 from studio.desktop.language import Translations, as_language, in_language
@@ -76,11 +77,13 @@ class StudioWindow(QMainWindow):
                 "quit": self.close,
                 "undo": self._undo,
                 "redo": self._redo,
+                "find_anything": lambda: self.finder.open(),
                 "fit": self.map.fit,
                 "zoom_in": lambda: self.map.zoom_by(1.25),
                 "zoom_out": lambda: self.map.zoom_by(0.8),
             },
         )
+        self.finder = Finder(self, self.map)
         self.menus = Menus(
             self, self.actions_by_name, self._theme_name, self._translations.language
         )

@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QImage,
     QPainter,
@@ -54,24 +55,36 @@ class Look:
     language: str = "en"
 
 
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """A font with its measure and its size in canvas units."""
+
+    font: QFont
+    measure: QFontMetricsF
+    size: int
+
+
 class CardPainter:
     """Paints cards in one theme; keeps fonts and their measures."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self._title = font(14, bold=True)
-        self._text = font(12)
-        self._badge = font(11, bold=True)
-        self._hero = font(13)
-        self._measures = {
-            name: QFontMetricsF(each)
-            for name, each in (
-                ("title", self._title),
-                ("text", self._text),
-                ("badge", self._badge),
-                ("hero", self._hero),
-            )
-        }
+        self._letters: dict[tuple[str, int], Lettering] = {}
+        self._use(1.0)
+
+    def _use(self, zoom: float) -> None:
+        """Write larger the further away the card is, as far as its rows have room."""
+        self._title = self._lettering("bold", max(14.0, min(18.0, 11.5 / zoom)))
+        self._text = self._lettering("plain", max(12.0, min(16.0, 10.0 / zoom)))
+        self._badge = self._lettering("bold", max(11.0, min(14.0, 9.0 / zoom)))
+        self._hero = self._lettering("plain", max(13.0, min(17.0, 10.5 / zoom)))
+
+    def _lettering(self, weight: str, size: float) -> Lettering:
+        key = (weight, round(size))
+        if key not in self._letters:
+            made = font(round(size), bold=weight == "bold")
+            self._letters[key] = Lettering(made, QFontMetricsF(made), round(size))
+        return self._letters[key]
 
     def paint(
         self,
@@ -86,6 +99,7 @@ class CardPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         theme, rect = self.theme, card.rect
+        self._use(zoom)
         mark = self.mark(card, look)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 70 if theme.dark else 26))
@@ -104,6 +118,10 @@ class CardPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(mark or theme.line), 2.4 if mark else 1.2))
         painter.drawRoundedRect(rect, _ROUND, _ROUND)
+        self.ports(painter, card, look, zoom)
+
+    def ports(self, painter: QPainter, card: Card, look: Look, zoom: float) -> None:
+        """Paint the ports of the card's rows."""
         for number, row in enumerate(card.rows):
             self._port(painter, card, row, broken=number in look.broken, zoom=zoom)
 
@@ -128,9 +146,9 @@ class CardPainter:
             sign(painter, QPointF(left + 8, rect.center().y()), 7, card, look, theme.on_accent)
             painter.setPen(QColor(theme.on_accent))
             left += 22
-        painter.setFont(self._title)
+        painter.setFont(self._title.font)
         place = QRectF(left, rect.y(), rect.right() - left - 12, rect.height())
-        self._line(painter, place, card.title, "title")
+        self._line(painter, place, card.title, self._title)
 
     def _picture(
         self,
@@ -155,13 +173,13 @@ class CardPainter:
         words = words.replace("*", "").replace("\n", " ")
         if words and place.height() >= 40:
             inner = place.adjusted(14, 8, -14, -8)
-            measure = self._measures["hero"]
+            measure, step = self._hero.measure, self._hero.size * 1.4
             painter.setPen(QColor(self.theme.quiet))
-            painter.setFont(self._hero)
-            lines = wrapped(words, measure, inner.width(), int(inner.height() // 19))
-            top = inner.center().y() - 19 * len(lines) / 2
+            painter.setFont(self._hero.font)
+            lines = wrapped(words, measure, inner.width(), int(inner.height() // step))
+            top = inner.center().y() - step * len(lines) / 2 + self._hero.size
             for number, line in enumerate(lines):
-                painter.drawText(QPointF(inner.x(), top + 19 * number + 14), line)
+                painter.drawText(QPointF(inner.x(), top + step * number), line)
             return
         if scene.clip is not None:
             self._film_sign(painter, place.center())
@@ -204,9 +222,9 @@ class CardPainter:
     def _pill(
         self, painter: QPainter, right: float, top: float, words: str, ground: str, ink: str
     ) -> float:
-        width = self._measures["badge"].horizontalAdvance(words) + 14
+        width = self._badge.measure.horizontalAdvance(words) + 14
         pill = QRectF(right - width, top, width, 20)
-        painter.setFont(self._badge)
+        painter.setFont(self._badge.font)
         painter.setPen(QPen(QColor(self.theme.card), 1.5))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(pill, 10, 10)
@@ -217,33 +235,44 @@ class CardPainter:
     def _foot(self, painter: QPainter, card: Card, look: Look, mark: str | None) -> None:
         scene, theme = card.scene, self.theme
         middle = card.picture.bottom() + FOOT_HEIGHT / 2
-        left = card.x + 10
+        left, right = card.x + 10, card.x + CARD_WIDTH
         if look.start:
-            left = self._badge_at(painter, left, middle, translate("Map", "Start"), theme.accent)
+            words = translate("Map", "Start")
+            left = self._badge_at(painter, left, middle, words, theme.accent, right)
         if isinstance(scene.then, Ending):
             words = outcome_words(scene.then.outcome)
-            left = self._badge_at(painter, left, middle, words, mark or theme.neutral)
+            left = self._badge_at(painter, left, middle, words, mark or theme.neutral, right)
         elif isinstance(scene.then, Decision):
             words = translate("Map", "Decision")
-            left = self._badge_at(painter, left, middle, words, theme.neutral)
+            left = self._badge_at(painter, left, middle, words, theme.neutral, right)
         if scene.clip is not None:
             kind = clock(look.seconds) if look.seconds is not None else translate("Map", "Clip")
         elif scene.card is not None:
             kind = translate("Map", "Card")
         else:
             kind = ""
-            self._badge_at(painter, left, middle, translate("Map", "To be filmed"), theme.partial)
-        painter.setFont(self._text)
+            words = translate("Map", "To be filmed")
+            self._badge_at(painter, left, middle, words, theme.partial, right)
+        painter.setFont(self._text.font)
         painter.setPen(QColor(theme.quiet))
         place = QRectF(left, middle - 12, card.x + CARD_WIDTH - left - 12, 24)
+        if self._text.measure.horizontalAdvance(kind) > place.width():
+            return
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(place, align, kind)
 
     def _badge_at(
-        self, painter: QPainter, left: float, middle: float, words: str, colour: str
+        self,
+        painter: QPainter,
+        left: float,
+        middle: float,
+        words: str,
+        colour: str,
+        card_right: float,
     ) -> float:
-        painter.setFont(self._badge)
-        width = self._measures["badge"].horizontalAdvance(words) + 16
+        painter.setFont(self._badge.font)
+        words = elided(words, self._badge.measure, card_right - left - 26)
+        width = self._badge.measure.horizontalAdvance(words) + 16
         pill = QRectF(left, middle - 10, width, 20)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(over(QColor(colour), 0.12, QColor(self.theme.card)))
@@ -273,9 +302,9 @@ class CardPainter:
         if row.missing == "stays":
             room -= 16
             self._stay_sign(painter, QPointF(right - 22, top + ROW_HEIGHT / 2))
-        painter.setFont(self._text)
+        painter.setFont(self._text.font)
         painter.setPen(QColor(colour))
-        self._line(painter, QRectF(card.x + 12, top, room, ROW_HEIGHT), words, "text")
+        self._line(painter, QRectF(card.x + 12, top, room, ROW_HEIGHT), words, self._text)
 
     def _stay_sign(self, painter: QPainter, middle: QPointF) -> None:
         """An arrow that comes back: the choice stays in the decision."""
@@ -381,9 +410,9 @@ class CardPainter:
             painter.drawText(around, Qt.AlignmentFlag.AlignCenter, words)
             left += 2.3 * radius
 
-    def _line(self, painter: QPainter, place: QRectF, words: str, measure: str) -> None:
+    def _line(self, painter: QPainter, place: QRectF, words: str, written: Lettering) -> None:
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(place, align, elided(words, self._measures[measure], place.width()))
+        painter.drawText(place, align, elided(words, written.measure, place.width()))
 
 
 _GLYPHS = {

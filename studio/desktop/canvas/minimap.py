@@ -33,7 +33,7 @@ class Minimap(QWidget):
         self.setObjectName("minimap")
         self.resize(_WIDTH, _HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        view.camera.changed.connect(self.update)
+        view.camera.changed.connect(self._follow)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -47,11 +47,17 @@ class Minimap(QWidget):
         self.place()
 
     def place(self) -> None:
-        """Stand in the lower right corner, unless the map is small or everything is in sight."""
+        """Stand in the lower right corner, unless there is no room or everything is in sight."""
         view = self._view
         roomy = view.width() > 2 * _WIDTH and view.height() > 2.4 * _HEIGHT
-        self.setVisible(self._wanted and roomy and view.has_story and bool(view.story.scenes))
+        able = roomy and view.has_story and bool(view.story.scenes)
+        hides = view.camera.visible.contains(view.layout_of_map.bounds)
+        self.setVisible(self._wanted and able and not hides)
         self.move(view.width() - _WIDTH - _MARGIN, view.height() - _HEIGHT - _MARGIN)
+
+    def _follow(self) -> None:
+        self.place()
+        self.update()
 
     def refresh(self, *, soon: bool = True) -> None:
         """The story or the theme has changed."""

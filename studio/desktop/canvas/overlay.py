@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from studio.desktop.canvas.palette import chapter_colour, over
 from studio.desktop.canvas.shapes import Card
-from studio.desktop.canvas.words import font
+from studio.desktop.canvas.words import font, translate
 
 if TYPE_CHECKING:
     from studio.desktop.canvas.view import MapView
@@ -44,6 +44,32 @@ class Overlay:
         view.editing.paint(painter)
         painter.restore()
         self._letters(painter)
+        if not view.story.scenes and view.editing.field is None:
+            self._welcome(painter)
+
+    def _welcome(self, painter: QPainter) -> None:
+        """What to do on an empty map; it goes with the first scene."""
+        view = self._view
+        middle = QPointF(view.width() / 2, view.height() / 2)
+        if view.read_only:
+            lines = [translate("Map", "This story has no scenes yet")]
+        else:
+            lines = [
+                translate("Map", "Drag your videos here"),
+                translate("Map", "or double-click to write the first scene"),
+                translate("Map", "Then drag from a scene's dot to say what follows"),
+            ]
+        plate = QRectF(middle.x() - 230, middle.y() - 96, 460, 172)
+        painter.setPen(QPen(QColor(view.theme.edge), 2, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(view.theme.panel))
+        painter.drawRoundedRect(plate, 16, 16)
+        top = plate.y() + 34
+        for number, line in enumerate(lines):
+            painter.setFont(font(19 if number == 0 else 14, bold=number == 0))
+            painter.setPen(QColor(view.theme.text if number < 2 else view.theme.quiet))
+            place = QRectF(plate.x() + 12, top, plate.width() - 24, 30)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line)
+            top += 36
 
     def _rings(self, painter: QPainter) -> None:
         view = self._view
@@ -77,6 +103,7 @@ class Overlay:
         else:
             for rect in rects:
                 painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), 12, 12)
+            self._ports(painter, cards)
         for note_id in view.selection.notes:
             note = layout.notes.get(note_id)
             if note is not None:
@@ -85,6 +112,15 @@ class Overlay:
         if frame is not None:
             painter.setPen(QPen(chapter_colour(frame.chapter.colour, frame.number), width))
             painter.drawRoundedRect(frame.rect, 16, 16)
+
+    def _ports(self, painter: QPainter, cards: list[Card]) -> None:
+        """The ports of selected cards once more, above their rings."""
+        view = self._view
+        if view.camera.zoom >= 0.24:
+            for card in cards[:_MOST_LABELS]:
+                if not view.layout_of_map.hidden(card.key):
+                    look = view.renderer.look(card)
+                    view.renderer.cards.ports(painter, card, look, view.camera.zoom)
 
     def _way(self, painter: QPainter) -> None:
         """The selected way, with a knob at the end that can be led elsewhere."""
@@ -164,8 +200,9 @@ class Overlay:
             found = (layout.edge_from(port) for port in highlight.ports)
             edges += [edge for edge in found if edge is not None]
         for edge in {id(each): each for each in edges[:_MOST_LABELS]}.values():
-            if edge.row.text:
-                view.renderer.painter.label(painter, edge, edge.row.text)
+            shown = hover is not None and hover.edge is edge
+            if edge.row.text and (shown or edge.has_room_for_words):
+                view.renderer.painter.label(painter, edge, edge.row.text, view.camera.zoom)
 
     def _order(self, painter: QPainter) -> None:
         """Numbers of the steps along a highlighted path."""

@@ -28,12 +28,10 @@ _LEAST_NAMED = 48.0
 
 
 class MapPainter:
-    """Paints one layout in one theme; keeps fonts and their measures."""
+    """Paints what is not a card, in one theme."""
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self._text = font(12)
-        self._text_measure = QFontMetricsF(self._text)
 
     def ground(self, painter: QPainter, visible: QRectF, zoom: float) -> None:
         """The plain ground, with dots to move against when near."""
@@ -179,16 +177,18 @@ class MapPainter:
         ]
         painter.drawLines(lines)
 
-    def label(self, painter: QPainter, edge: Edge, words: str) -> None:
+    def label(self, painter: QPainter, edge: Edge, words: str, zoom: float) -> None:
         """The words of the way, on the middle of its curve."""
-        painter.setFont(self._text)
-        fitted = elided(words, self._text_measure, 190)
-        width = self._text_measure.horizontalAdvance(fitted) + 20
+        written = font(max(12.0, min(20.0, 11 / zoom)))
+        measure = QFontMetricsF(written)
+        painter.setFont(written)
+        fitted = elided(words, measure, 230)
+        width, height = measure.horizontalAdvance(fitted) + 20, measure.height() + 7
         middle = edge.path().pointAtPercent(0.5)
-        pill = QRectF(middle.x() - width / 2, middle.y() - 12, width, 24)
+        pill = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
         painter.setPen(QPen(QColor(self.theme.accent), 1))
         painter.setBrush(QColor(self.theme.panel))
-        painter.drawRoundedRect(pill, 12, 12)
+        painter.drawRoundedRect(pill, height / 2, height / 2)
         painter.setPen(QColor(self.theme.text))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, fitted)
 
@@ -196,17 +196,20 @@ class MapPainter:
         theme = self.theme
         colour = chapter_colour(frame.chapter.colour, frame.number)
         ground = over(colour, 0.13 if theme.dark else 0.08, QColor(theme.canvas))
+        if zoom < 0.1:
+            painter.fillRect(frame.rect, over(colour, 0.2, QColor(theme.canvas)))
+            return
         painter.setPen(QPen(colour, max(1.5, 1 / zoom)))
         painter.setBrush(ground)
         painter.drawRoundedRect(frame.rect, 16, 16)
-        if zoom < 0.3:
+        if zoom < 0.24:
             return
-        size = max(15.0, min(30.0, 12 / zoom))
+        size = max(15.0, min(44.0, 12 / zoom))
         title = font(size, bold=True)
         painter.setFont(title)
         painter.setPen(readable(colour, ground))
         place = QRectF(
-            frame.rect.x() + 18, frame.rect.y() + 8, frame.rect.width() - 70, FRAME_TITLE
+            frame.rect.x() + 18, frame.rect.y() + 5, frame.rect.width() - 70, FRAME_TITLE + 8
         )
         words = elided(frame.title, QFontMetricsF(title), place.width())
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -18,7 +18,7 @@ from studio.desktop.canvas.shapes import Card, Edge
 from studio.desktop.theme import Theme
 from studio.story.model import Ending
 
-FULL_ABOVE = 0.5
+FULL_ABOVE = 0.55
 FAR_BELOW = 0.24
 _DIM = 0.26
 _PLAIN_WIDTH = 1.6

@@ -32,6 +32,7 @@ _BELOW = 40.0
 _STAGGER = 7.0
 _SAMPLE = CELL / 2
 _FINE = 48.0
+_ROOM_FOR_WORDS = 190.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,11 @@ class Edge:
     def leads_back(self) -> bool:
         """Whether the target lies to the left, so that the curve goes round below."""
         return self.end[0] < self.start[0] + _LEAST_BEND / 2
+
+    @property
+    def has_room_for_words(self) -> bool:
+        """Whether words on the curve's middle would not cover the cards at its ends."""
+        return self.leads_back or self.end[0] - self.start[0] >= _ROOM_FOR_WORDS
 
     def pieces(self) -> list[tuple[tuple[float, float], ...]]:
         """The curve as cubic pieces (four points) and straight ones (two points)."""

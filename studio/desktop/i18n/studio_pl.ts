@@ -36,6 +36,10 @@
         <translation>Eksportuj film…</translation>
     </message>
     <message>
+        <source>Find anything…</source>
+        <translation>Znajdź cokolwiek…</translation>
+    </message>
+    <message>
         <source>Show whole map</source>
         <translation>Pokaż całą mapę</translation>
     </message>
@@ -351,6 +355,21 @@
     <message>
         <source>Use the usual colour</source>
         <translation>Przywróć zwykły kolor</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>What was found</source>
+        <translation>Znalezione</translation>
+    </message>
+    <message>
+        <source>New scene “{words}”</source>
+        <translation>Nowa scena „{words}”</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Nic nie pasuje.</translation>
     </message>
 </context>
 <context>
@@ -707,6 +726,25 @@
     <message>
         <source>“{name}” could not be copied: {reason}</source>
         <translation>Nie udało się skopiować „{name}”: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Finder</name>
+    <message>
+        <source>Find a scene, a text or a command</source>
+        <translation>Znajdź scenę, tekst lub polecenie</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Połączenie</translation>
+    </message>
+    <message>
+        <source>Which scene follows?</source>
+        <translation>Która scena jest następna?</translation>
+    </message>
+    <message>
+        <source>New scene</source>
+        <translation>Nowa scena</translation>
     </message>
 </context>
 <context>
@@ -1357,6 +1395,22 @@
     <message>
         <source>Scenes: {count}</source>
         <translation>Sceny: {count}</translation>
+    </message>
+    <message>
+        <source>This story has no scenes yet</source>
+        <translation>Ten scenariusz nie ma jeszcze scen</translation>
+    </message>
+    <message>
+        <source>Drag your videos here</source>
+        <translation>Przeciągnij tu filmy</translation>
+    </message>
+    <message>
+        <source>or double-click to write the first scene</source>
+        <translation>albo kliknij dwukrotnie, aby napisać pierwszą scenę</translation>
+    </message>
+    <message>
+        <source>Then drag from a scene&apos;s dot to say what follows</source>
+        <translation>Potem przeciągaj od kropki sceny, aby wskazać, co dalej</translation>
     </message>
 </context>
 <context>
