@@ -15,6 +15,15 @@ from exporters.web.words import player_words
 
 WEB = Path(__file__).parents[2] / "exporters" / "web"
 SECONDS = 2.5
+PLACES = {
+    "arrival": [0, 200],
+    "talk": [320, 200],
+    "look": [640, 100],
+    "won": [960, 0],
+    "lost": [640, 400],
+    "broken": [960, 260],
+}
+"""Where each scene stands on the story's map."""
 
 
 def text(polish: str, english: str) -> dict[str, str]:
@@ -47,7 +56,7 @@ def scene(scene_id: str, title: dict[str, str], then: Any, clip: str | None, **m
     return {
         "id": scene_id,
         "title": title,
-        "position": [0, 0],
+        "position": PLACES[scene_id],
         "chapter": None,
         "media": {"pl": media, "en": media} if clip else {},
         "described": {},
@@ -204,8 +213,8 @@ def film() -> dict[str, Any]:
             "pass_mark": None,
             "reveal_map": "seen",
             "seek": "seen",
-            "certificate": False,
-            "quick_exit": False,
+            "certificate": True,
+            "quick_exit": True,
         },
         "theme": {
             "accent": None,

@@ -260,9 +260,8 @@ export class Room {
     const { player } = this;
     const { state } = player;
     player.play.stage.pause();
-    this.element.hidden = true;
+    document.documentElement.classList.remove('side');
     player.showScreen(roomSummary(this, () => {
-      this.element.hidden = false;
       if (state) player.begin(state);
       else player.showStart();
     }));
@@ -279,6 +278,7 @@ export class Room {
   draw() {
     const { state, words, language } = this.player;
     if (!state || !this.scene) return;
+    document.documentElement.classList.add('side');
     this.element.setAttribute('aria-label', words.room);
     const typing = document.activeElement?.id === 'notes';
     if (typing && this.drawn === `${state.scene} ${state.phase}`) return;

@@ -18,8 +18,9 @@ function decision({ player }, { scene: id, votes, choice, trial }) {
     trial && make('p', { class: 'chips' }, make('span', { class: 'chip' }, words.tried)),
     make('p', {}, then.prompt[language] ?? ''),
     make('ul', {}, ...shown.map((each) => make('li', {},
-      make(each.id === choice ? 'strong' : 'span', {}, each.text[language] ?? ''),
-      `: ${votes[each.id] ?? 0}${each.id === choice ? ` (${words.followed})` : ''}`))));
+      make(each.id === choice ? 'strong' : 'span', {},
+        `${votes[each.id] ?? 0} × ${each.text[language] ?? ''}`),
+      each.id === choice && ` (${words.followed})`))));
 }
 
 /** @param {Room} room @param {() => void} back */
@@ -53,7 +54,6 @@ export function roomSummary(room, back) {
       button(words.newSession, () => {
         room.forget();
         player.begin();
-        room.element.hidden = false;
       }, { id: 'new-session' })),
     article);
 }
