@@ -199,7 +199,7 @@ export function nameField({ words, record }) {
 
 /** The debrief of an ended playthrough. @param {Player} player */
 export function debrief(player) {
-  const { film, language, words, room } = player;
+  const { film, language, words, record, room } = player;
   const state = /** @type {State} */ (player.state);
   const scene = /** @type {FilmScene} */ (sceneOf(film, state.scene));
   const { outcome, headline, debrief: text, resources } = /** @type {FilmEnding} */ (scene.then);
@@ -208,6 +208,8 @@ export function debrief(player) {
   const needed = resourceList(film, [...resources, ...help], language, words);
   return make('article', { id: 'debrief', 'data-outcome': outcome },
     make('header', {},
+      make('p', { class: 'printed' }, [film.title[language], record.attempt?.data.name,
+        new Date().toLocaleDateString(language, { dateStyle: 'long' })].filter(Boolean).join(' · ')),
       make('p', { class: 'eyebrow' }, outcomeWords(outcome, words)),
       make('h1', { tabindex: '-1' }, headline[language] || scene.title[language] || ''),
       ...richText(text, language),

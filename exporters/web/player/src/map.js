@@ -9,7 +9,7 @@ import { fill } from './texts.js';
 const WIDTH = 232;
 const HEIGHT = 124;
 const MARGIN = 20;
-const LINE = 15;
+const LINE = 14;
 const LINES = 3;
 
 /** The scenes that can follow on the bare graph. @param {FilmScene} scene @returns {string[]} */
@@ -112,7 +112,7 @@ export function storyMap(film, path, view, language, words, act, can = view.name
       const text = draw('text', {
         x: x + WIDTH / 2, y: y + HEIGHT / 2 + (index - (lines.length - 1) / 2) * 34 + 10,
       });
-      text.textContent = line;
+      text.textContent = `${line} `;
       return text;
     }));
   });

@@ -70,7 +70,10 @@ export class Player {
     document.documentElement.style.setProperty('--ratio',
       String(settings.frame_width / settings.frame_height));
     this.message = make('p', { class: 'message', role: 'status', hidden: true });
-    this.theatre = make('main', { class: 'theatre', hidden: true },
+    this.heading = make('h1', { class: 'unseen' });
+    /** Tells a screen reader which scene begins. */
+    this.told = make('p', { class: 'unseen', role: 'status' });
+    this.theatre = make('main', { class: 'theatre', hidden: true }, this.heading, this.told,
       make('div', { class: 'picture' },
         make('div', { class: 'frame' }, ...this.play.picture, this.message)),
       this.play.transcript.element, this.play.overlay.element, this.controls.element);
@@ -126,6 +129,7 @@ export class Player {
     this.controls.build(this.words, this.film.languages, tag, this.preferences.values,
       hasResources(this.film), this.film.chapters.length > 1);
     this.controls.setPaused(this.paused);
+    this.heading.textContent = document.title;
     this.fillCorner();
     if (!this.state) this.showStart();
     else if (this.state.phase === 'ended') this.showDebrief();
@@ -280,6 +284,7 @@ export class Player {
     this.state = state;
     Object.assign(document.documentElement.dataset, { phase: state.phase, scene: state.scene ?? '' });
     this.panel.close();
+    if (entered) this.told.textContent = this.scene?.title[this.language] ?? '';
     if (state.phase === 'ended') this.showDebrief();
     else if (state.phase === 'stuck') {
       this.play.close();

@@ -127,7 +127,7 @@ export class Room {
     /** @param {string} id */
     const text = (id) => rows.find((each) => each.choice.id === id)?.choice.text[language] ?? '';
     return make('section', { class: 'tally' },
-      make('h3', { role: 'status' }, fill(words.votes, { votes: sum })),
+      make('h3', {}, make('span', { role: 'status' }, fill(words.votes, { votes: sum }))),
       make('p', { class: 'quiet' }, words.voteHint),
       make('ol', {}, ...rows.map(({ choice, index }) => {
         const bar = make('span', { class: 'bar' }, make('span'));
@@ -247,7 +247,7 @@ export class Room {
       const prompt = scene?.then?.kind === 'decision' ? scene.then.prompt[language] : '';
       return make('option', { value: index }, prompt || scene?.title[language] || '');
     }).reverse());
-    return make('section', { class: 'ways-on' },
+    return make('div', { class: 'ways-on' },
       this.own && make('p', { class: 'trial', role: 'status' }, words.trial),
       make('p', { class: 'actions' },
         this.own && button(words.backToOwn, () => this.back(), { id: 'own-way', class: 'main' }),

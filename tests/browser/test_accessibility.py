@@ -1,0 +1,171 @@
+"""WCAG 2.2 AA on every screen of the sample: axe-core, Nu HTML checker, narrow, zoomed, spoken."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from exporters.folder import export_folder
+from studio.media.cache import Cache
+from studio.story.files import open_story
+from tests.browser import walker
+from tests.browser.screens import screens
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "sample_projects" / "border_check"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+NAMES = [
+    "start", "decision", "resources", "save", "restart", "feedback", "hotspots", "note", "card",
+    "debrief", "unfinished", "room", "room-map", "room-debrief", "room-summary",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the exported sample."""
+    root = tmp_path_factory.mktemp("sample")
+    report = export_folder(open_story(SAMPLE).story, SAMPLE, root / "film", cache=Cache(root / "c"))
+    assert report.findings == ()
+    return walker.file_address(root / "film")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the module."""
+    with sync_playwright() as playwright, walker.chromium(playwright) as browser:
+        yield browser
+
+
+def open_page(browser: Browser, width: int, height: int, **more: Any) -> Page:
+    """A page without animations, so that nothing is judged half faded in."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, reduced_motion="reduce", **more
+    )
+    page = context.new_page()
+    page.set_default_timeout(walker.WAIT)
+    return page
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core finds, with every rule it has switched on."""
+    found = page.evaluate("axe.run({resultTypes: ['violations'], preload: false})")
+    return [
+        f"{each['id']}: {node['target']}" for each in found["violations"] for node in each["nodes"]
+    ]
+
+
+def beyond(page: Page) -> int:
+    """By how many pixels the page is wider than the window."""
+    return page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "height"),
+    # 320 × 256 is 1280 × 1024 at 400 % zoom (WCAG 1.4.10).
+    [("pl", 1280, 720), ("en", 360, 740), ("pl", 320, 256)],
+)
+def test_axe_finds_nothing_and_nothing_is_cut_off(
+    browser: Browser, home: str, language: str, width: int, height: int, tmp_path: Path
+) -> None:
+    page = open_page(browser, width, height)
+    script = AXE.read_text("utf-8")
+    found: dict[str, list[str]] = {}
+    pages: list[Path] = []
+    for name in screens(page, home, language):
+        page.evaluate(script)
+        found[name] = faults(page)
+        if beyond(page) > 0:
+            found[name].append(f"{beyond(page)} px wider than the window")
+        pages.append(tmp_path / f"{name}.html")
+        pages[-1].write_text("<!doctype html>" + page.evaluate(SERIALISE), encoding="utf-8")
+    assert list(found) == NAMES
+    assert {name: each for name, each in found.items() if each} == {}
+    if width == 1280:
+        assert checked(pages) == []
+    page.context.close()
+
+
+SERIALISE = """() => {
+    const copy = document.documentElement.cloneNode(true);
+    copy.removeAttribute('style');
+    for (const each of copy.querySelectorAll('[style]')) each.removeAttribute('style');
+    for (const each of copy.querySelectorAll('[hidden]')) each.remove();
+    return copy.outerHTML;
+}"""
+"""What is shown, as a page. Style set through the object model is no attribute of the page."""
+NOT_OURS = ("Content Security Policy", "disablepictureinpicture")
+"""The checker takes a file for a page without an origin, so that 'self' is nothing to it; and it
+does not know the attributes of the Picture-in-Picture specification."""
+
+
+def checked(pages: list[Path]) -> list[str]:
+    """What the Nu HTML checker says of the pages and of the style sheets."""
+    if shutil.which("java") is None:
+        pytest.skip("the Nu HTML checker needs a Java runtime, which is not installed")
+    player = ROOT / "exporters" / "web" / "player"
+    styles = [player / "player.css", player / "room.css"]
+    said: list[str] = []
+    for kind, files in (("--html", pages), ("--css", styles)):
+        done = subprocess.run(
+            ["java", "-jar", str(CHECKER), "--skip-non-html" if kind == "--html" else kind,
+             "--format", "json", *map(str, files)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )  # fmt: skip
+        for each in json.loads(done.stderr)["messages"]:
+            if not any(words in each["message"] for words in NOT_OURS):
+                said.append(f"{Path(each['url']).name}: {each['message']}")
+    return said
+
+
+def test_forced_colours_keep_regions_and_focus_visible(browser: Browser, home: str) -> None:
+    page = open_page(browser, 1280, 720, forced_colors="active")
+    for name in screens(page, home, "en"):
+        if name == "hotspots":
+            edge = "getComputedStyle(document.querySelector('.choice.region')).borderTopColor"
+            assert page.evaluate(edge) != "rgba(0, 0, 0, 0)"
+            break
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+    page.context.close()
+
+
+def test_a_screen_reader_is_told_what_matters(browser: Browser, home: str) -> None:
+    """Roles, names and focus, as the browser gives them to assistive technology."""
+    page = open_page(browser, 1280, 720)
+    told: dict[str, str] = {}
+    focus: dict[str, str] = {}
+    for name in screens(page, home, "en"):
+        told[name] = page.locator("body").aria_snapshot()
+        focus[name] = page.evaluate(
+            "(it => it.getAttribute('aria-label') || it.textContent)(document.activeElement)"
+        )
+        if name == "debrief":
+            break
+    assert 'heading "Border check" [level=1]' in told["start"]
+    assert 'button "Start the film"' in told["start"]
+    assert 'region "Your decision"' in told["decision"]
+    assert "timer" in told["decision"]
+    assert "status: The driver" in told["decision"]
+    assert 'dialog "Help and resources"' in told["resources"]
+    assert 'link "+48 22 628 01 20"' in told["resources"]
+    assert 'button "Start the film"' not in told["resources"], "what lies behind is inert"
+    assert focus["resources"] == "Help and resources"
+    assert 'dialog "The next scene may be hard to watch"' in told["note"]
+    for sign in ("Envelope with passports", "Bag with phones"):
+        assert sign in told["hotspots"]
+    assert 'button "Pause"' in told["decision"]
+    assert focus["decision"] == "Your decision"
+    assert focus["debrief"], "the debrief starts at its heading"
+    assert "Scenes seen:" in told["debrief"]
+    page.context.close()
