@@ -64,7 +64,9 @@ def test_map_shows_the_way_and_hides_what_was_not_seen(page: Page, folder: Path)
     play(page, folder, LOST)
     page.wait_for_selector("#debrief .map")
     names = page.locator(".map .node").all_text_contents()
-    assert names.count("?") == 3, "look, won and broken were not seen and have no name"
+    assert [name.strip() for name in names].count("?") == 3, (
+        "look, won and broken were not seen and have no name"
+    )
     assert page.locator(".map .node.on").count() == 3
     assert page.locator(".map .edge.taken").count() == 2
     label = page.get_attribute(".map", "aria-label") or ""

@@ -27,7 +27,7 @@ export class Record {
     const { player } = this;
     if (player.debriefed) return;
     if (note.kind === 'begin') {
-      this.attempt = player.room ? null
+      this.attempt = player.room || player.preview.scene ? null
         : this.next ?? new Attempt(player.film, { name: this.name });
       this.next = null;
     }

@@ -126,8 +126,8 @@ export class Room {
     const first = leading(votes);
     /** @param {string} id */
     const text = (id) => rows.find((each) => each.choice.id === id)?.choice.text[language] ?? '';
-    return make('section', { class: 'tally' },
-      make('h3', {}, make('span', { role: 'status' }, fill(words.votes, { votes: sum }))),
+    return make('div', { class: 'tally' },
+      make('p', { role: 'status' }, make('strong', {}, fill(words.votes, { votes: sum }))),
       make('p', { class: 'quiet' }, words.voteHint),
       make('ol', {}, ...rows.map(({ choice, index }) => {
         const bar = make('span', { class: 'bar' }, make('span'));
