@@ -39,6 +39,14 @@ class Verb:
 VERBS: tuple[Verb, ...] = (
     Verb(
         "file",
+        "new",
+        QT_TRANSLATE_NOOP("Actions", "New story…"),
+        "mdi6.file-plus-outline",
+        Key.New,
+        needs_story=False,
+    ),
+    Verb(
+        "file",
         "open",
         QT_TRANSLATE_NOOP("Actions", "Open…"),
         "mdi6.folder-open-outline",
@@ -142,6 +150,14 @@ VERBS: tuple[Verb, ...] = (
         "Ctrl+Shift+F5",
         1,
     ),
+    Verb(
+        "help",
+        "shortcuts",
+        QT_TRANSLATE_NOOP("Actions", "Keys and gestures"),
+        "mdi6.keyboard-outline",
+        "F1",
+        needs_story=False,
+    ),
 )
 
 SECTIONS: Mapping[str, str] = {
@@ -149,6 +165,7 @@ SECTIONS: Mapping[str, str] = {
     "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
     "view": QT_TRANSLATE_NOOP("Actions", "&View"),
     "play": QT_TRANSLATE_NOOP("Actions", "&Play"),
+    "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
 """Menus in the order in which they stand. Only those with an action are shown."""
 

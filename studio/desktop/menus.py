@@ -16,20 +16,21 @@ THEMES = {
     "dark": QT_TRANSLATE_NOOP("Menus", "Dark"),
 }
 LANGUAGES = {"pl": "Polski", "en": "English"}
-TOOLS = (
+TOOLS = [
+    "new",
     "open",
     "save",
-    "",
+    "|",
     "undo",
     "redo",
-    "",
+    "|",
     "fit",
     "zoom_out",
     "zoom_in",
-    "",
+    "|",
     "play_start",
     "export",
-)
+]
 """The tool bar's actions in order; ``|`` is a line."""
 WITH_WORDS = ("play_start", "export")
 

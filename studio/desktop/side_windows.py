@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from studio.desktop.dialogs.export import ExportDialog
+from studio.desktop.dialogs.shortcuts import Row, ShortcutsSheet
 from studio.desktop.dialogs.versions import VersionsDialog
 from studio.desktop.document import Document
 from studio.desktop.playing.browser import BrowserPreview
@@ -26,6 +27,7 @@ class SideWindows(QObject):
 
     scene_wanted = Signal(str)
     said = Signal(str)
+    played = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -101,6 +103,10 @@ class SideWindows(QObject):
             dialog.restored.connect(self._restore)
             self._open(dialog)
 
+    def show_shortcuts(self, sections: Sequence[tuple[str, Sequence[Row]]]) -> None:
+        """Show the keys and gestures."""
+        self._open(ShortcutsSheet(sections, self._window))
+
     def set_theme(self, theme: Theme) -> None:
         """Dress the windows that are open."""
         self._theme = theme
@@ -131,6 +137,7 @@ class SideWindows(QObject):
             self._play.browser_wanted.connect(self.show_in_browser)
         self._tell_story()
         self._play.play(scene, given)
+        self.played.emit()
 
     def _tell_story(self) -> None:
         story, folder = self._document.story, self._document.folder

@@ -5,14 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Signal
+from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
+from studio.desktop.dialogs.new_story import NewStoryDialog, free_folder, home_of_stories
 from studio.desktop.document import Document
 from studio.desktop.panels.notice import NoticeBar
-from studio.desktop.tasks import Task
+from studio.desktop.tasks import Task, wait_for
+from studio.story.files import create_story, open_story
 from studio.story.finding import Finding, InterfaceLanguage, StudioError
+from studio.story.journal import Recovered, has_work, let_go_of_rescue, rescued
+from studio.story.model import Story
 from studio.story.open_folder import copy_story
+from studio.story.starting import Template
 
 _MOST_RECENT = 8
 
@@ -22,6 +27,8 @@ class StoryFlow(QObject):
 
     failed = Signal(object)
     recent_changed = Signal(list)
+    work_found = Signal(object, object)
+    """Recent folders in which a crash left work, and work rescued to this machine."""
 
     def __init__(
         self, window: QWidget, document: Document, notices: NoticeBar, settings: QSettings
@@ -45,6 +52,54 @@ class StoryFlow(QObject):
             self.failed.emit(error)
             return
         self._remember(folder)
+
+    def look_for_work(self) -> None:
+        """Look in the background for work that a crash left behind."""
+        recent = self.recent()
+
+        def work(_task: Task) -> tuple[set[str], list[Recovered]]:
+            marked = {folder for folder in recent if has_work(Path(folder))}
+            return marked, [each for each in rescued() if not each.folder.is_dir()]
+
+        task = Task(work, self)
+        task.succeeded.connect(self._tell_of_work)
+        task.start()
+
+    def new_story(self, template: Template = "empty") -> None:
+        """Ask for title and place, make the story and open it."""
+        if not self.may_leave():
+            return
+        dialog = NewStoryDialog(template, self.language, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._make(dialog.story, dialog.folder))
+        dialog.open()
+
+    def open_sample(self, folder: Path) -> None:
+        """Open a copy of a sample, so that the sample itself stays as it is."""
+        if self.may_leave():
+            target = free_folder(home_of_stories(), folder.name)
+            self._copy(open_story(folder).story, folder, target)
+
+    def open_rescued(self, work: Recovered) -> None:
+        """Save work whose own folder is gone in a new one, and open it there."""
+        if not self.may_leave():
+            return
+        target = free_folder(home_of_stories(), work.folder.name)
+        self._make(work.opened.story, target)
+        if self._document.folder == target:
+            let_go_of_rescue(work.folder)
+            self.look_for_work()
+
+    def _make(self, story: Story, folder: Path) -> None:
+        try:
+            wait_for(lambda: create_story(story, folder))
+        except StudioError as error:
+            self.failed.emit(error)
+            return
+        self.open_folder(folder)
+
+    def _tell_of_work(self, found: tuple[set[str], list[Recovered]]) -> None:
+        self.work_found.emit(*found)
 
     def save(self) -> bool:
         """Save; False if it was refused, which is told with a way out."""
@@ -98,8 +153,11 @@ class StoryFlow(QObject):
 
     def save_elsewhere(self, target: Path) -> None:
         """Copy in the background, then open the copy; the steps of this sitting stay behind."""
-        story, source = self._document.story, self._document.folder
-        if story is None or self._copying is not None:
+        if self._document.story is not None:
+            self._copy(self._document.story, self._document.folder, target)
+
+    def _copy(self, story: Story, source: Path | None, target: Path) -> None:
+        if self._copying is not None:
             return
         shown = QProgressDialog(self.tr("Copying the story…"), self.tr("Cancel"), 0, 1000)
         shown.setParent(self._window, shown.windowFlags())

@@ -176,6 +176,17 @@ def style_sheet(theme: Theme) -> str:
     QFrame[notice] {{ background: {theme.raised}; border: 0;
         border-bottom: 1px solid {theme.line}; border-left: 4px solid {theme.accent}; }}
     QFrame[notice="warning"] {{ border-left-color: {theme.partial}; }}
+    QPushButton[offer="true"] {{ background: {theme.panel}; border: 1px solid {theme.line};
+        border-radius: 10px; text-align: left; }}
+    QPushButton[offer="true"]:hover, QPushButton[offer="true"]:focus
+        {{ border-color: {theme.accent}; }}
+    QPushButton[row="true"] {{ background: transparent; border: 1px solid transparent;
+        text-align: left; padding: 6px 8px; color: {theme.accent}; }}
+    QPushButton[row="true"]:hover, QPushButton[row="true"]:focus
+        {{ background: {theme.raised}; border-color: {theme.line}; }}
+    QLabel[section="true"] {{ color: {theme.quiet}; font-weight: 600; }}
+    QLabel[keys="true"] {{ color: {theme.quiet}; background: {theme.raised};
+        border-radius: 4px; padding: 2px 7px; }}
     QLabel[quiet="true"] {{ color: {theme.quiet}; }}
     QLabel[heading="true"] {{ font-size: 15pt; font-weight: 600; }}
     QLabel[hero="true"] {{ font-size: 24pt; font-weight: 600; }}

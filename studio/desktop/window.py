@@ -21,6 +21,8 @@ from studio.desktop.dialogs.problem import install_hook, problem_box
 from studio.desktop.docks import Docks
 from studio.desktop.document import Document
 from studio.desktop.finder import Finder
+from studio.desktop.gestures_in_words import sections_of
+from studio.desktop.hints import Hints
 from studio.desktop.inspector.editing import Editing
 from studio.desktop.inspector.inspector import Inspector
 from studio.desktop.language import Translations, as_language, in_language
@@ -33,6 +35,7 @@ from studio.desktop.previews import Preview, PreviewLoader
 from studio.desktop.side_windows import SideWindows
 from studio.desktop.story_flow import StoryFlow
 from studio.desktop.theme import apply_theme, theme_for
+from studio.story.journal import Recovered
 from studio.story.model import Story
 
 
@@ -51,10 +54,11 @@ class StudioWindow(QMainWindow):
         self.notices = NoticeBar(theme)
         self.flow = StoryFlow(self, self.document, self.notices, settings)
         self.flow.language = translations.language
-        self.welcome = WelcomePanel()
         self.editing = Editing(self)
         self.editing.theme = theme
         self.inspector = Inspector(self.editing)
+        self.welcome = WelcomePanel(theme)
+        self.hints = Hints(self.notices, settings, self)
         self.findings = FindingsPanel(theme, translations.language)
         self.history = HistoryPanel()
         self.windows = SideWindows(
@@ -65,6 +69,7 @@ class StudioWindow(QMainWindow):
         self.actions_by_name = Actions(
             self,
             {
+                "new": self._new,
                 "open": self._choose,
                 "save": self.save,
                 "save_elsewhere": self._save_elsewhere,
@@ -75,6 +80,7 @@ class StudioWindow(QMainWindow):
                 "browser_start": self.windows.browser_start,
                 "browser_scene": self.windows.browser_scene,
                 "quit": self.close,
+                "shortcuts": self._show_shortcuts,
                 "undo": self._undo,
                 "redo": self._redo,
                 "find_anything": lambda: self.finder.open(),
@@ -116,6 +122,7 @@ class StudioWindow(QMainWindow):
         self.use_theme(self._theme_name)
         self.retranslate()
         self._show_document()
+        self.flow.look_for_work()
 
     def open_folder(self, folder: Path) -> None:
         """Open a story; what is wrong with it is told in a dialog."""
@@ -153,6 +160,7 @@ class StudioWindow(QMainWindow):
         self.findings.set_theme(theme)
         self.editing.set_theme(theme)
         self.notices.set_theme(theme)
+        self.welcome.set_theme(theme)
         self.windows.set_theme(theme)
         self.actions_by_name.set_theme(theme)
 
@@ -208,6 +216,11 @@ class StudioWindow(QMainWindow):
         self.findings.failed.connect(self.tell)
         self._previews.loaded.connect(self._show_preview)
         self.welcome.open_wanted.connect(self._choose)
+        self.welcome.new_wanted.connect(self.flow.new_story)
+        self.welcome.sample_wanted.connect(lambda folder: self.flow.open_sample(Path(folder)))
+        self.welcome.rescue_wanted.connect(self.flow.open_rescued)
+        self.flow.work_found.connect(self._show_work)
+        self.windows.played.connect(self._has_played)
         for offer in (self.welcome, self.menus):
             offer.folder_wanted.connect(lambda folder: self.open_folder(Path(folder)))
         self.menus.theme_wanted.connect(self.use_theme)
@@ -226,6 +239,21 @@ class StudioWindow(QMainWindow):
     def _fill_recent(self, recent: list[str]) -> None:
         self.welcome.show_recent(recent)
         self.menus.show_recent(recent)
+
+    def _show_work(self, folders: set[str], rescued: list[Recovered]) -> None:
+        self.welcome.mark_unsaved(folders)
+        self.welcome.show_rescued(rescued)
+
+    def _has_played(self) -> None:
+        self.hints.played = True
+        self.hints.follow(self.document.story, self.document.read_only)
+
+    def _show_shortcuts(self) -> None:
+        self.windows.show_shortcuts(sections_of(self.actions_by_name, self.map.commands))
+
+    def _new(self) -> None:
+        self.inspector.commit()
+        self.flow.new_story()
 
     def _choose(self) -> None:
         self.inspector.commit()
@@ -260,6 +288,8 @@ class StudioWindow(QMainWindow):
         self.map.fit(at_once=True)
         self.map.setFocus()
         self.flow.greet()
+        self.hints.forget()
+        self.hints.follow(self.document.story, self.document.read_only)
 
     def _show_document(self) -> None:
         document, by_name = self.document, self.actions_by_name
@@ -271,6 +301,7 @@ class StudioWindow(QMainWindow):
         by_name["redo"].setEnabled(document.redo_label is not None)
         self.docks.show_all(story is not None)
         self.history.show_steps(document.steps, document.index)
+        self.hints.follow(story, document.read_only)
         if story is None or document.folder is None:
             self.setWindowTitle("Scenario Studio")
             return

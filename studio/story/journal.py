@@ -289,6 +289,17 @@ def read_journal(path: Path, folder: Path | None = None) -> Recovered | None:
     return Recovered(opened, folder or Path(home), last["time"], changes, last["label"])
 
 
+def has_work(folder: Path, rescue: Path | None = None) -> bool:
+    """Whether a journal of the story in ``folder`` is there; fast, for a list of folders."""
+    places = (folder / ".studio" / FILE, _rescue_path(folder, rescue or rescue_folder()))
+    return any(path.is_file() for path in places)
+
+
+def let_go_of_rescue(folder: Path, rescue: Path | None = None) -> None:
+    """Take the rescued journal of the story in ``folder`` away: the work is safe elsewhere."""
+    _rescue_path(folder, rescue or rescue_folder()).unlink(missing_ok=True)
+
+
 def is_saved(work: Recovered, saved: Story) -> bool:
     """Whether the work equals what is on the disk: then there is nothing to bring back."""
     return encode_story(work.opened.story) == encode_story(saved)

@@ -172,7 +172,7 @@ def test_a_second_window_is_read_only_and_says_why(
     other.close()
     window.open_folder(story_folder)
     assert not window.document.read_only
-    assert window.notices.isHidden()
+    assert window.notices.findChild(QFrame, "notice-elsewhere") is None
 
 
 def test_a_drive_pulled_out_is_told_and_the_story_saved_elsewhere(
@@ -183,7 +183,9 @@ def test_a_drive_pulled_out_is_told_and_the_story_saved_elsewhere(
     story = window.document.story
     assert story is not None
     window.document.apply(edits.retitle_scene(story, "talk", "en", "Kept"), "Title")
-    qtbot.waitUntil(window.notices.isVisible, timeout=10_000)
+    qtbot.waitUntil(
+        lambda: window.notices.findChild(QFrame, "notice-disk") is not None, timeout=10_000
+    )
     assert "cannot be written" in words_of(notice(window, "disk"))
     assert not window.save()
     assert window.document.dirty

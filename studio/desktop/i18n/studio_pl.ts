@@ -24,6 +24,10 @@
         <translation>Zakończ</translation>
     </message>
     <message>
+        <source>New story…</source>
+        <translation>Nowy scenariusz…</translation>
+    </message>
+    <message>
         <source>Save a copy elsewhere…</source>
         <translation>Zapisz kopię gdzie indziej…</translation>
     </message>
@@ -68,6 +72,10 @@
         <translation>Otwórz zaznaczoną scenę w przeglądarce</translation>
     </message>
     <message>
+        <source>Keys and gestures</source>
+        <translation>Klawisze i gesty</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Plik</translation>
     </message>
@@ -82,6 +90,10 @@
     <message>
         <source>&amp;Play</source>
         <translation>&amp;Odtwarzanie</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Po&amp;moc</translation>
     </message>
 </context>
 <context>
@@ -1211,6 +1223,124 @@
     </message>
 </context>
 <context>
+    <name>Gestures</name>
+    <message>
+        <source>On the map</source>
+        <translation>Na mapie</translation>
+    </message>
+    <message>
+        <source>With the mouse</source>
+        <translation>Myszą</translation>
+    </message>
+    <message>
+        <source>While playing and in the clip editor</source>
+        <translation>Podczas odtwarzania i w edytorze ujęcia</translation>
+    </message>
+    <message>
+        <source>New scene</source>
+        <translation>Nowa scena</translation>
+    </message>
+    <message>
+        <source>Double-click on empty ground, or drop a video</source>
+        <translation>Dwukrotne kliknięcie pustego miejsca albo upuszczenie filmu</translation>
+    </message>
+    <message>
+        <source>Lead to a scene, or to a new one</source>
+        <translation>Połącz ze sceną albo z nową sceną</translation>
+    </message>
+    <message>
+        <source>Drag from a dot at the right edge</source>
+        <translation>Przeciągnij kropkę z prawej krawędzi</translation>
+    </message>
+    <message>
+        <source>Edit a title</source>
+        <translation>Zmień tytuł</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>Dwukrotne kliknięcie</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Powiel</translation>
+    </message>
+    <message>
+        <source>Alt and drag</source>
+        <translation>Alt i przeciągnięcie</translation>
+    </message>
+    <message>
+        <source>Select many</source>
+        <translation>Zaznacz wiele</translation>
+    </message>
+    <message>
+        <source>Drag a frame, or Shift and click</source>
+        <translation>Przeciągnij ramkę albo Shift i kliknięcie</translation>
+    </message>
+    <message>
+        <source>Move the map</source>
+        <translation>Przesuń mapę</translation>
+    </message>
+    <message>
+        <source>Space and drag, or the middle button</source>
+        <translation>Spacja i przeciągnięcie albo środkowy przycisk</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Powiększenie</translation>
+    </message>
+    <message>
+        <source>Ctrl and the wheel, or pinch</source>
+        <translation>Ctrl i kółko albo gest szczypania</translation>
+    </message>
+    <message>
+        <source>Pause and go on</source>
+        <translation>Wstrzymaj i wznów</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spacja</translation>
+    </message>
+    <message>
+        <source>Take a choice</source>
+        <translation>Wybierz odpowiedź</translation>
+    </message>
+    <message>
+        <source>Skip to what comes next</source>
+        <translation>Przejdź do tego, co dalej</translation>
+    </message>
+    <message>
+        <source>Play backwards, stop, play (again: faster)</source>
+        <translation>Odtwarzaj wstecz, stop, odtwarzaj (ponownie: szybciej)</translation>
+    </message>
+    <message>
+        <source>One frame back or on</source>
+        <translation>Klatka wstecz lub naprzód</translation>
+    </message>
+    <message>
+        <source>Set the beginning, the end of the clip</source>
+        <translation>Ustaw początek, koniec ujęcia</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Drop video files on the map, or double-click it: each becomes a scene.</source>
+        <translation>Upuść pliki wideo na mapę albo kliknij ją dwukrotnie: każdy stanie się sceną.</translation>
+    </message>
+    <message>
+        <source>Drag from the dot at a scene’s right edge to another scene to lead there, or to empty space for a new scene.</source>
+        <translation>Przeciągnij kropkę z prawej krawędzi sceny na inną scenę, aby je połączyć, albo na puste miejsce, aby utworzyć nową.</translation>
+    </message>
+    <message>
+        <source>Press F5 to play what you have; edits apply while it plays.</source>
+        <translation>Naciśnij F5, aby odtworzyć to, co już jest; zmiany działają także podczas odtwarzania.</translation>
+    </message>
+    <message>
+        <source>No more hints</source>
+        <translation>Bez wskazówek</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>Steps that can be gone back to</source>
@@ -1868,6 +1998,45 @@
     </message>
 </context>
 <context>
+    <name>NewStoryDialog</name>
+    <message>
+        <source>New story</source>
+        <translation>Nowy scenariusz</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tytuł</translation>
+    </message>
+    <message>
+        <source>e.g. Night shift</source>
+        <translation>np. Nocna zmiana</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wybierz…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Make the story</source>
+        <translation>Utwórz scenariusz</translation>
+    </message>
+    <message>
+        <source>Languages of the film</source>
+        <translation>Języki filmu</translation>
+    </message>
+    <message>
+        <source>Where to make the story’s folder</source>
+        <translation>Gdzie utworzyć folder scenariusza</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close this notice</source>
@@ -2329,6 +2498,21 @@
     </message>
 </context>
 <context>
+    <name>ShortcutsSheet</name>
+    <message>
+        <source>Keys and gestures</source>
+        <translation>Klawisze i gesty</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+</context>
+<context>
     <name>SideWindows</name>
     <message>
         <source>Version of {time} brought back</source>
@@ -2707,12 +2891,60 @@
 <context>
     <name>WelcomePanel</name>
     <message>
-        <source>Branching training films, from a drawn map to a film.</source>
-        <translation>Rozgałęzione filmy szkoleniowe: od mapy do filmu.</translation>
+        <source>has unsaved work, which will be brought back</source>
+        <translation>zawiera niezapisaną pracę, która zostanie przywrócona</translation>
+    </message>
+    <message>
+        <source>Branching training films: draw the map, film the scenes, export one folder.</source>
+        <translation>Rozgałęzione filmy szkoleniowe: narysuj mapę, nakręć sceny, wyeksportuj jeden folder.</translation>
+    </message>
+    <message>
+        <source>New story</source>
+        <translation>Nowy scenariusz</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Przykłady</translation>
+    </message>
+    <message>
+        <source>Unsaved work kept on this computer</source>
+        <translation>Niezapisana praca zachowana na tym komputerze</translation>
     </message>
     <message>
         <source>Open a story…</source>
         <translation>Otwórz scenariusz…</translation>
+    </message>
+    <message>
+        <source>Empty story</source>
+        <translation>Pusty scenariusz</translation>
+    </message>
+    <message>
+        <source>An empty map, for a plan of your own.</source>
+        <translation>Pusta mapa na własny pomysł.</translation>
+    </message>
+    <message>
+        <source>Guided conversation</source>
+        <translation>Rozmowa prowadzona</translation>
+    </message>
+    <message>
+        <source>A talk with a person whom somebody keeps from speaking; trust opens a way.</source>
+        <translation>Rozmowa z osobą, której ktoś nie pozwala mówić; zaufanie otwiera drogę.</translation>
+    </message>
+    <message>
+        <source>Inspection with indicators</source>
+        <translation>Kontrola z symptomami</translation>
+    </message>
+    <message>
+        <source>Look around a place; the signs that are noticed decide the ending.</source>
+        <translation>Oględziny miejsca; o zakończeniu decydują zauważone symptomy.</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Przesłuchanie</translation>
+    </message>
+    <message>
+        <source>Questions to a possible victim, one with a time limit; a score decides.</source>
+        <translation>Pytania do możliwej ofiary, jedno z limitem czasu; decyduje wynik.</translation>
     </message>
     <message>
         <source>Recent</source>
