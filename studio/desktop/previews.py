@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,8 +64,40 @@ def _letterboxed(shot: thumbnails.Picture) -> QImage:
     return QImage(pixels.tobytes(), _WIDTH, _HEIGHT, 3 * _WIDTH, QImage.Format.Format_RGB888).copy()
 
 
+class _Queue:
+    """Clips that wait to be read, by scene id; used from two threads."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._waiting: dict[str, Clip] = {}
+        self._read = False
+
+    def put(self, clips: dict[str, Clip], *, first: bool) -> bool:
+        """Let clips wait, before all others if ``first``; whether a reader must be started."""
+        with self._guard:
+            before, after = (clips, self._waiting) if first else (self._waiting, clips)
+            self._waiting = {**before, **after, **clips}
+            start = bool(self._waiting) and not self._read
+            self._read = self._read or start
+            return start
+
+    def take(self) -> tuple[str, Clip] | None:
+        """The next one; None ends the reader."""
+        with self._guard:
+            if not self._waiting:
+                self._read = False
+                return None
+            scene_id = next(iter(self._waiting))
+            return scene_id, self._waiting.pop(scene_id)
+
+    def clear(self) -> None:
+        """Let nothing wait any more."""
+        with self._guard:
+            self._waiting = {}
+
+
 class PreviewLoader(QObject):
-    """Reads the previews of a story's clips, one after another; a clip is read once."""
+    """Reads the previews of a story's clips in the background, first those that are in sight."""
 
     loaded = Signal(str, object)
     """Scene id and its :class:`Preview`."""
@@ -72,6 +105,8 @@ class PreviewLoader(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._known: dict[str, Clip] = {}
+        self._folder = Path()
+        self._queue = _Queue()
         self._task: Task | None = None
 
     def forget(self) -> None:
@@ -81,27 +116,38 @@ class PreviewLoader(QObject):
 
     def stop(self) -> None:
         """Ask the reading to stop."""
+        self._queue.clear()
+        self._queue = _Queue()
         if self._task is not None:
             self._task.cancel()
+            self._task = None
 
     def load(self, story: Story, folder: Path) -> None:
-        """Begin to read the clips that are new or have changed."""
-        wanted = [
-            (scene.id, scene.clip)
+        """Begin to read the clips that are new or have changed; each is read once."""
+        self._folder = folder
+        wanted = {
+            scene.id: scene.clip
             for scene in story.scenes
             if scene.clip is not None and self._known.get(scene.id) is not scene.clip
-        ]
-        if not wanted:
-            return
+        }
         self._known.update(wanted)
-        self._task = Task(lambda task: self._read(task, folder, wanted), self)
-        self._task.start()
+        self._want(wanted, first=False)
 
-    def _read(self, task: Task, folder: Path, wanted: list[tuple[str, Clip]]) -> None:
+    def prefer(self, scene_ids: Iterable[str]) -> None:
+        """Read these next, again if they have been read before."""
+        wanted = {each: self._known[each] for each in scene_ids if each in self._known}
+        self._want(wanted, first=True)
+
+    def _want(self, clips: dict[str, Clip], *, first: bool) -> None:
+        if clips and self._queue.put(clips, first=first):
+            queue, folder = self._queue, self._folder
+            self._task = Task(lambda task: self._read(task, queue, folder), self)
+            self._task.start()
+
+    def _read(self, task: Task, queue: _Queue, folder: Path) -> None:
         cache = Cache()
-        for scene_id, clip in wanted:
-            if task.cancelled():
-                return
+        while not task.cancelled() and (taken := queue.take()) is not None:
+            scene_id, clip = taken
             preview = read_preview(folder / clip.footage.file, clip, cache, task.cancelled)
-            if preview is not None:
+            if preview is not None and not task.cancelled():
                 self.loaded.emit(scene_id, preview)

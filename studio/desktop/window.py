@@ -215,6 +215,7 @@ class StudioWindow(QMainWindow):
         self.findings.scene_wanted.connect(self.map.go_to)
         self.findings.failed.connect(self.tell)
         self._previews.loaded.connect(self._show_preview)
+        self.map.pictures_wanted.connect(self._previews.prefer)
         self.welcome.open_wanted.connect(self._choose)
         self.welcome.new_wanted.connect(self.flow.new_story)
         self.welcome.sample_wanted.connect(lambda folder: self.flow.open_sample(Path(folder)))

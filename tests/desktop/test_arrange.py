@@ -55,6 +55,7 @@ def test_ways_back_are_turned_round_seen_from_the_start() -> None:
     ways = [("c", "a"), ("a", "b"), ("b", "c")]
     assert without_cycles("cab", ways, "a") == [("a", "c"), ("a", "b"), ("b", "c")]
     assert without_cycles("cab", ways, "b") == [("c", "a"), ("b", "a"), ("b", "c")]
+    assert without_cycles("xa", [("x", "a")], "a") == [("a", "x")]
 
 
 scenes = st.integers(1, 24)
@@ -73,6 +74,8 @@ def test_nothing_overlaps_and_ways_lead_right(count: int, data: st.DataObject) -
     pairs = [pair for pair in dict.fromkeys(ways) if pair[0] != pair[1]]
     for source, target in without_cycles(names, pairs, start):
         assert places[source][0] < places[target][0]
+    if any(start in pair for pair in pairs):
+        assert places[start or ""][0] == 0
     assert places == arrange(names, ways, heights, start)
 
 

@@ -8,9 +8,14 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from msgspec.structs import replace
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
-from studio.desktop.previews import read_preview
-from studio.story.model import Clip, Footage
+from studio.desktop.canvas.view import MapView
+from studio.desktop.previews import PreviewLoader, read_preview
+from studio.desktop.theme import LIGHT
+from studio.story.model import Clip, Footage, Position, Scene, new_story
 
 
 @pytest.fixture
@@ -49,3 +54,44 @@ def test_what_is_no_video_has_no_preview(tmp_path: Path) -> None:
     assert read_preview(tmp_path / "clip.mp4", clip) is None
     (tmp_path / "clip.mp4").write_bytes(b"not a film" * 100)
     assert read_preview(tmp_path / "clip.mp4", clip) is None
+
+
+def test_every_clip_is_read_once_those_in_sight_first_and_again_when_asked(
+    qtbot: QtBot, clip_file: Path
+) -> None:
+    scenes = tuple(Scene(id=f"s{n}", clip=Clip(Footage("clip.mp4"))) for n in range(6))
+    story = replace(new_story("s", {}, ("en",)), scenes=scenes)
+    loader = PreviewLoader()
+    read: list[str] = []
+    loader.loaded.connect(lambda scene, _preview: read.append(scene))
+    loader.load(story, clip_file.parent)
+    loader.prefer(["s4", "gone"])
+    qtbot.waitUntil(lambda: len(set(read)) == 6, timeout=20_000)
+    assert read.index("s4") <= 1
+    before = len(read)
+    loader.load(story, clip_file.parent)
+    loader.prefer(["s2"])
+    qtbot.waitUntil(lambda: len(read) == before + 1, timeout=20_000)
+    assert read[-1] == "s2"
+    loader.stop()
+
+
+def test_the_map_keeps_few_pictures_and_asks_again_for_those_in_sight(qtbot: QtBot) -> None:
+    scenes = tuple(
+        Scene(id=f"s{n}", position=Position(x=400 * n), clip=Clip(Footage("clip.mp4")))
+        for n in range(300)
+    )
+    view = MapView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.show()
+    view.show_story(replace(new_story("s", {}, ("en",)), scenes=scenes), "en")
+    view.go_to("s0")
+    picture = QImage(8, 8, QImage.Format.Format_RGB888)
+    for scene in scenes:
+        view.set_preview(scene.id, picture, 2.0)
+    with qtbot.waitSignal(view.pictures_wanted, timeout=5_000) as caught:
+        view.go_to("s20")
+    assert "s20" in caught.args[0]
+    with qtbot.assertNotEmitted(view.pictures_wanted, wait=400):
+        view.go_to("s0")

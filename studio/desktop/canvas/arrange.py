@@ -38,6 +38,8 @@ def arrange(
     known = set(scenes)
     pairs = [pair for pair in dict.fromkeys(ways) if pair[0] != pair[1] and known.issuperset(pair)]
     forward = without_cycles(scenes, pairs, start)
+    if start in known:
+        forward = _led_by(str(start), forward)
     joined = {each for pair in forward for each in pair}
     placed: Places = {}
     top = 0.0
@@ -52,7 +54,10 @@ def arrange(
 
 
 def without_cycles(scenes: Sequence[str], pairs: Ways, start: str | None) -> list[tuple[str, str]]:
-    """The pairs with those turned round that lead back, seen from the start (depth first)."""
+    """The pairs with those turned round that lead back, seen from the start (depth first).
+
+    Whatever leads to the start itself is turned round, too: the film begins at the left.
+    """
     targets: defaultdict[str, list[str]] = defaultdict(list)
     arrived: set[str] = set()
     for source, target in pairs:
@@ -60,7 +65,7 @@ def without_cycles(scenes: Sequence[str], pairs: Ways, start: str | None) -> lis
         arrived.add(target)
     roots = [start] if start is not None and start in set(scenes) else []
     roots += [each for each in scenes if each not in arrived]
-    back: set[tuple[str, str]] = set()
+    back = {pair for pair in pairs if pair[1] == start}
     state: dict[str, int] = {}
     for root in (*roots, *scenes):
         if root in state:
@@ -81,6 +86,24 @@ def without_cycles(scenes: Sequence[str], pairs: Ways, start: str | None) -> lis
                 state[node] = 2
                 stack.pop()
     return list(dict.fromkeys((b, a) if (a, b) in back else (a, b) for a, b in pairs))
+
+
+def _led_by(start: str, forward: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs, and one from the start to each scene of its part that nothing leads to: so that
+    the start stands at the left of all of them."""
+    beside: defaultdict[str, list[str]] = defaultdict(list)
+    arrived = {target for _, target in forward}
+    for source, target in forward:
+        beside[source].append(target)
+        beside[target].append(source)
+    part, waiting = {start}, [start]
+    while waiting:
+        for each in beside.get(waiting.pop(), ()):
+            if each not in part:
+                part.add(each)
+                waiting.append(each)
+    lonely = [each for each in dict(forward) if each in part and each not in arrived]
+    return [*forward, *((start, each) for each in lonely if each != start)]
 
 
 def crossings(layers: Sequence[Sequence[Node]], links: Sequence[tuple[Node, Node]]) -> int:

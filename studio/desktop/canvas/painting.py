@@ -370,7 +370,7 @@ class Overview:
             elif isinstance(ending, Ending):
                 colour = theme.outcome(ending.outcome)
             at = from_map(QPointF(card.rect.center().x(), card.rect.bottom())) + QPointF(0, 12)
-            room = max(80.0, 340 * zoom)
+            room = max(112.0, 340 * zoom)
             self._name(painter, taken, at, room, card.title, QColor(colour), centre=True)
 
     def _name(

@@ -217,7 +217,6 @@ class Renderer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not self.moving)
         self.painter.frames(painter, layout, reach, zoom)
-        self.painter.notes(painter, layout, reach, zoom)
         without = self.without
         edges = [
             edge
@@ -229,6 +228,7 @@ class Renderer:
         styled.sort(key=lambda each: (each[0][1], order[each[1].source], each[1].row.middle))
         for (colour, width), edge in styled:
             self.painter.edge(painter, edge, reach, zoom, colour, width)
+        self.painter.notes(painter, layout, reach, zoom)
         for card in layout.cards_in(box):
             if card.key not in without:
                 self.draw_card(painter, card)

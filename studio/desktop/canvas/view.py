@@ -49,6 +49,8 @@ from studio.story.model import Story, new_story
 _WHEEL_STEP = 1.0015
 _SETTLED = 140
 _NEAR = 0.8
+_MOST_PICTURES = 250
+"""A picture takes 0.36 MB."""
 _NO_CAPTIONS = "TX003"
 _NOTHING = new_story("nothing", {}, ("en",))
 
@@ -71,7 +73,7 @@ class MapView(QWidget):
     failed = Signal(object)
     """An error for the user."""
     pictures_wanted = Signal(object)
-    """Ids of scenes in sight, after every movement: their pictures are wanted first."""
+    """Ids of scenes in sight that have no picture (yet, or any more): wanted next."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,13 +187,12 @@ class MapView(QWidget):
 
     def set_preview(self, scene_id: str, picture: QImage, seconds: float) -> None:
         """A picture and the length in seconds of the scene's clip."""
+        self._pictures.pop(scene_id, None)
         self._pictures[scene_id] = picture
         self._durations[scene_id] = seconds
+        if len(self._pictures) > _MOST_PICTURES:
+            self._drop_picture()
         self._repaint_scene(scene_id)
-
-    def drop_picture(self, scene_id: str) -> None:
-        """Forget a picture that is out of sight."""
-        self._pictures.pop(scene_id, None)
 
     def set_findings(self, findings: Iterable[Finding]) -> None:
         """Show on each card how many errors and warnings the checks found in the scene."""
@@ -395,6 +396,15 @@ class MapView(QWidget):
             language=self.language,
         )
 
+    def _drop_picture(self) -> None:
+        """Forget the picture kept longest of those out of sight: they can be read again."""
+        seen, cards = self.camera.visible, self.layout_of_map.cards
+        for each in self._pictures:
+            card = cards.get(each)
+            if card is None or not card.rect.intersects(seen):
+                del self._pictures[each]
+                return
+
     def _repaint_scene(self, scene_id: str) -> None:
         if scene_id in self.layout_of_map.cards:
             self.renderer.invalidate_rect(self.layout_of_map.rect_of(scene_id))
@@ -422,7 +432,11 @@ class MapView(QWidget):
             return
         seen = self.camera.visible
         cards = self.layout_of_map.cards_in((seen.left(), seen.top(), seen.right(), seen.bottom()))
-        wanted = [card.scene.id for card in cards if card.scene.clip is not None]
+        wanted = [
+            card.scene.id
+            for card in cards
+            if card.scene.clip is not None and card.scene.id not in self._pictures
+        ]
         if wanted:
             self.pictures_wanted.emit(wanted)
 
