@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from studio.desktop.dialogs.export import ExportDialog
@@ -37,6 +37,7 @@ class SideWindows(QObject):
         theme: Theme,
         commit: Callable[[], None],
         selected: Callable[[], str | None],
+        settings: QSettings,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -44,6 +45,7 @@ class SideWindows(QObject):
         self._theme = theme
         self._commit = commit
         self._selected = selected
+        self._settings = settings
         self.language: InterfaceLanguage = "en"
         self._play: PlayWindow | None = None
         self._browser = BrowserPreview(self)
@@ -92,7 +94,7 @@ class SideWindows(QObject):
         self._commit()
         story, folder = self._document.story, self._document.folder
         if story is not None and folder is not None:
-            self._open(ExportDialog(story, folder, self.language, self._window))
+            self._open(ExportDialog(story, folder, self.language, self._window, self._settings))
 
     def show_versions(self) -> None:
         """Browse the kept versions and bring one back."""

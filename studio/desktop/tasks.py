@@ -22,6 +22,8 @@ class Task(QObject):
     failed = Signal(object)
     advanced = Signal(float)
     """Fraction done, 0 to 1."""
+    told = Signal(object)
+    """Details on the way, of whatever kind the work has."""
 
     _running: ClassVar[set[Task]] = set()
 

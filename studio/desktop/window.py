@@ -62,7 +62,7 @@ class StudioWindow(QMainWindow):
         self.findings = FindingsPanel(theme, translations.language)
         self.history = HistoryPanel()
         self.windows = SideWindows(
-            self, self.document, theme, self.inspector.commit, lambda: self.map.selected
+            self, self.document, theme, self.inspector.commit, lambda: self.map.selected, settings
         )
         self.windows.language = translations.language
         self._previews = PreviewLoader(self)

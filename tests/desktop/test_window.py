@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
@@ -208,4 +209,21 @@ def test_export_over_a_strangers_folder_is_refused_kindly(
     assert "holiday" in dialog.said.text()
     assert not dialog.show_film.isVisible()
     assert (taken / "photo.jpg").read_bytes() == b"mine"
+    dialog.close()
+
+
+def test_errors_block_the_export_until_a_reason_is_given(
+    qtbot: QtBot, window: StudioWindow, story_folder: Path, tmp_path: Path
+) -> None:
+    save_story(replace(border_story(), start=None), story_folder)
+    window.open_folder(story_folder)
+    dialog = export_dialog(window, tmp_path / "film")
+    qtbot.waitUntil(lambda: dialog.reason.isVisible(), timeout=60_000)
+    assert not dialog.begin.isEnabled()
+    assert "Errors" in dialog.said.text() or "errors" in dialog.said.text()
+    dialog.reason.setText("A rehearsal with colleagues")
+    QTest.mouseClick(dialog.begin, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog.running, timeout=60_000)
+    contents = (tmp_path / "film" / "contents.json").read_text("utf-8")
+    assert "A rehearsal with colleagues" in contents
     dialog.close()

@@ -1,15 +1,16 @@
-"""The export dialog: where to, in which languages; progress, cancel, show in the browser."""
+"""The export dialog: where to, what it will need, what blocks it; progress of every clip."""
 
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -22,20 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from studio.desktop.dialogs.problem import describe
+from studio.desktop.language import in_language
 from studio.desktop.tasks import Task
 from studio.story.finding import Finding, InterfaceLanguage, StudioError
 from studio.story.model import Story
 
 _LANGUAGE_NAMES = {"pl": "polski", "en": "English"}
 _MOST_SHOWN = 3
-
-
-@dataclass(frozen=True)
-class Exported:
-    """The page to open, and what could not be put into the film."""
-
-    index: Path
-    findings: tuple[Finding, ...]
+_PAUSE_MILLISECONDS = 300
+_RATE = "export_seconds_per_clip"
 
 
 class ExportDialog(QDialog):
@@ -47,57 +43,67 @@ class ExportDialog(QDialog):
         folder: Path,
         language: InterfaceLanguage,
         parent: QWidget | None = None,
+        settings: QSettings | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("export")
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(600)
         self.setWindowTitle(self.tr("Export film"))
         self._story = story
         self._folder = folder
         self._language: InterfaceLanguage = language
+        self._settings = settings
         self._task: Task | None = None
+        self._looking: Task | None = None
+        self._outlook: object | None = None
         self._index: Path | None = None
 
-        heading = QLabel(self.tr("Export as a folder"))
-        heading.setProperty("heading", True)
-        about = QLabel(
-            self.tr("The folder plays in any browser, without a server and without internet.")
-        )
-        about.setProperty("quiet", True)
-        about.setWordWrap(True)
         self.out = QLineEdit(str(folder.resolve().parent / f"{folder.resolve().name}-film"))
         self.out.setObjectName("out")
         self.out.setAccessibleName(self.tr("Output folder"))
         self.out.textChanged.connect(self._update)
         self._browse = QPushButton(self.tr("Choose…"))
         self._browse.clicked.connect(self._choose)
-        place = QHBoxLayout()
-        place.addWidget(self.out, 1)
-        place.addWidget(self._browse)
         self._languages: dict[str, QCheckBox] = {}
-        ticks = QHBoxLayout()
         for tag in story.languages:
             tick = QCheckBox(_LANGUAGE_NAMES.get(tag, tag))
             tick.setObjectName(f"language-{tag}")
             tick.setChecked(True)
-            tick.toggled.connect(self._update)
+            tick.toggled.connect(self._look)
             self._languages[tag] = tick
-            ticks.addWidget(tick)
-        ticks.addStretch(1)
+        self.profile = QComboBox()
+        self.profile.setObjectName("profile")
+        self.profile.setAccessibleName(self.tr("Quality"))
+        self.profile.currentIndexChanged.connect(self._look)
+        self.outlook = QLabel()
+        self.outlook.setObjectName("outlook")
+        self.outlook.setWordWrap(True)
+        self.outlook.setProperty("quiet", True)
+        self.reason = QLineEdit()
+        self.reason.setObjectName("reason")
+        self.reason.setPlaceholderText(self.tr("Why it may be exported all the same"))
+        self.reason.setAccessibleName(self.tr("Reason for exporting with errors"))
+        self.reason.setToolTip(self.tr("The reason is kept with the film."))
+        self.reason.textChanged.connect(self._update)
+        self.reason.hide()
         self.progress = QProgressBar()
         self.progress.setObjectName("progress")
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Progress of the export"))
+        self.clips = QLabel()
+        self.clips.setObjectName("clips")
+        self.clips.setProperty("quiet", True)
+        self.clips.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
+        self.clips.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.said = QLabel()
         self.said.setObjectName("said")
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.RichText)
-        self.said.setMinimumHeight(64)
+        self.said.setMinimumHeight(48)
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.show_film = QPushButton(self.tr("Show in browser"))
-        self.show_film.setObjectName("show_film")
-        self.show_film.clicked.connect(self._show_film)
-        self.show_film.hide()
+        self.show_film = self._after(self.tr("Show in browser"), "show_film", self._show_film)
+        self.show_folder = self._after(self.tr("Show in folder"), "show_folder", self._show_folder)
         self.cancel = QPushButton(self.tr("Close"))
         self.cancel.setObjectName("cancel")
         self.cancel.clicked.connect(self.reject)
@@ -106,27 +112,13 @@ class ExportDialog(QDialog):
         self.begin.setProperty("primary", True)
         self.begin.setDefault(True)
         self.begin.clicked.connect(self._begin)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.show_film)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.begin)
-
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 22, 24, 20)
-        column.setSpacing(10)
-        column.addWidget(heading)
-        column.addWidget(about)
-        column.addSpacing(6)
-        column.addWidget(QLabel(self.tr("Output folder")))
-        column.addLayout(place)
-        column.addWidget(QLabel(self.tr("Languages")))
-        column.addLayout(ticks)
-        column.addSpacing(6)
-        column.addWidget(self.progress)
-        column.addWidget(self.said)
-        column.addLayout(buttons)
-        self._update()
+        self._lay_out()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self._start_looking)
+        self._fill_profiles()
+        self._look()
 
     @property
     def running(self) -> bool:
@@ -136,19 +128,165 @@ class ExportDialog(QDialog):
     def reject(self) -> None:
         """Cancel what is under way (the dialog closes when it has stopped), else close."""
         if self._task is None:
+            if self._looking is not None:
+                self._looking.cancel()
             super().reject()
             return
         self._task.cancel()
         self.cancel.setEnabled(False)
         self.said.setText(self.tr("Stopping…"))
 
+    def _lay_out(self) -> None:
+        heading = QLabel(self.tr("Export as a folder"))
+        heading.setProperty("heading", True)
+        about = QLabel(
+            self.tr("The folder plays in any browser, without a server and without internet.")
+        )
+        about.setProperty("quiet", True)
+        about.setWordWrap(True)
+        place = QHBoxLayout()
+        place.addWidget(self.out, 1)
+        place.addWidget(self._browse)
+        ticks = QHBoxLayout()
+        for tick in self._languages.values():
+            ticks.addWidget(tick)
+        ticks.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.show_film)
+        buttons.addWidget(self.show_folder)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.begin)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 22, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(heading)
+        column.addWidget(about)
+        column.addSpacing(6)
+        column.addWidget(QLabel(self.tr("Output folder")))
+        column.addLayout(place)
+        column.addWidget(QLabel(self.tr("Languages")))
+        column.addLayout(ticks)
+        column.addWidget(QLabel(self.tr("Quality")))
+        column.addWidget(self.profile)
+        column.addWidget(self.outlook)
+        column.addWidget(self.reason)
+        column.addSpacing(4)
+        column.addWidget(self.progress)
+        column.addWidget(self.clips)
+        column.addWidget(self.said)
+        column.addLayout(buttons)
+
+    def _after(self, words: str, name: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+        button.setObjectName(name)
+        button.clicked.connect(act)
+        button.hide()
+        return button
+
+    def _fill_profiles(self) -> None:
+        before = self.profile.blockSignals(True)
+        for name, words in profile_names().items():
+            self.profile.addItem(words, name)
+        self.profile.blockSignals(before)
+
     def _chosen(self) -> tuple[str, ...]:
         return tuple(tag for tag, tick in self._languages.items() if tick.isChecked())
 
+    def _wish(self) -> object:
+        from studio.desktop.dialogs.export_work import Wish
+
+        out = Path(self.out.text().strip()).expanduser()
+        return Wish(
+            self._story,
+            self._folder,
+            out,
+            self._chosen(),
+            self.profile.currentData(),
+            self.reason.text().strip() or None,
+        )
+
+    def _look(self) -> None:
+        """Look ahead again, soon: languages or quality are others."""
+        self._outlook = None
+        self.outlook.setText(self.tr("Looking over the story…"))
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+        self._pause.start()
+        self._update()
+
+    def _start_looking(self) -> None:
+        if not self._chosen() or self.running:
+            return
+
+        def work(task: Task) -> object:
+            # Here, for the encoder's libraries take a while to load.
+            from studio.desktop.dialogs.export_work import look_ahead
+
+            return look_ahead(self._wish(), task)  # type: ignore[arg-type]
+
+        self._looking = Task(work, self)
+        self._looking.succeeded.connect(self._show_outlook)
+        self._looking.failed.connect(self._fail_looking)
+        self._looking.start()
+
+    def _fail_looking(self, error: BaseException) -> None:
+        if self.sender() is self._looking:
+            self._looking = None
+            shown = error.findings[:_MOST_SHOWN] if isinstance(error, StudioError) else ()
+            self.outlook.clear()
+            self.said.setText("".join(describe(each, self._language) for each in shown))
+            self._update()
+
+    def _show_outlook(self, outlook: object) -> None:
+        if self.sender() is not self._looking:
+            return
+        self._looking, self._outlook = None, outlook
+        estimate, errors = outlook.estimate, outlook.errors  # type: ignore[attr-defined]
+        megabytes = f"{estimate.bytes / 1_000_000:.1f}"
+        about = self.tr("{size} MB") if estimate.exact else self.tr("about {size} MB")
+        words = self.tr(
+            "{size} · clips to encode: {encode}, to copy: {copy}, ready from before: {ready}"
+        )
+        parts = words.format(
+            size=about.format(size=megabytes),
+            encode=estimate.to_encode,
+            copy=estimate.to_copy,
+            ready=estimate.ready,
+        )
+        self.outlook.setText(f"{parts} · {self._time_for(estimate.to_encode)}")
+        self._show_errors(errors)
+        self._update()
+
+    def _time_for(self, clips: int) -> str:
+        if not clips:
+            return self.tr("a moment")
+        rate = self._settings.value(_RATE, 0.0, type=float) if self._settings else 0.0
+        if not isinstance(rate, float) or rate <= 0:
+            return self.tr("the time is told once encoding has begun")
+        return self.tr("about {time}, going by your last export").format(
+            time=_duration(clips * rate)
+        )
+
+    def _show_errors(self, errors: tuple[Finding, ...]) -> None:
+        self.reason.setVisible(bool(errors))
+        if not errors:
+            self.said.clear()
+            return
+        title = self.tr("The checks report errors ({count}):").format(count=len(errors))
+        rows = "".join(
+            f"<li>{html.escape(each.message[self._language])}</li>" for each in errors[:5]
+        )
+        self.said.setText(f"<p><b>{title}</b></p><ul>{rows}</ul>")
+
     def _update(self) -> None:
         ready = bool(self.out.text().strip()) and bool(self._chosen())
-        self.begin.setEnabled(ready and not self.running)
-        for each in (self.out, self._browse, *self._languages.values()):
+        errors = getattr(self._outlook, "errors", ())
+        allowed = not errors or bool(self.reason.text().strip())
+        self.begin.setEnabled(ready and allowed and not self.running)
+        inputs = (self.out, self._browse, self.profile, self.reason, *self._languages.values())
+        for each in inputs:
             each.setEnabled(not self.running)
         self.cancel.setText(self.tr("Cancel") if self.running else self.tr("Close"))
         self.cancel.setEnabled(True)
@@ -161,28 +299,21 @@ class ExportDialog(QDialog):
             self.out.setText(chosen)
 
     def _begin(self) -> None:
-        story, folder, languages = self._story, self._folder, self._chosen()
-        out = Path(self.out.text().strip()).expanduser()
+        wish, outlook = self._wish(), self._outlook
 
-        def work(task: Task) -> Exported:
-            # Here, for the encoder's libraries take a while to load.
-            from exporters.folder import export_folder
+        def work(task: Task) -> object:
+            from studio.desktop.dialogs.export_work import export
 
-            report = export_folder(
-                story,
-                folder,
-                out,
-                languages=languages,
-                progress=task.advanced.emit,
-                cancelled=task.cancelled,
-            )
-            return Exported(out / "index.html", report.findings)
+            return export(wish, outlook, task)  # type: ignore[arg-type]
 
+        self._pause.stop()
         self.show_film.hide()
+        self.show_folder.hide()
         self.progress.setValue(0)
         self.said.setText(self.tr("Working…"))
         self._task = Task(work, self)
         self._task.advanced.connect(self._advance)
+        self._task.told.connect(self._show_clips)
         self._task.succeeded.connect(self._succeed)
         self._task.failed.connect(self._fail)
         self._update()
@@ -191,29 +322,54 @@ class ExportDialog(QDialog):
     def _advance(self, fraction: float) -> None:
         self.progress.setValue(round(1000 * fraction))
 
-    def _succeed(self, exported: Exported) -> None:
+    def _show_clips(self, progress: object) -> None:
+        """Each clip that is being made, how far it is, and the time left."""
+        scenes = self._story.scene_by_id
+        lines = []
+        for clip in progress.current:  # type: ignore[attr-defined]
+            scene = scenes.get(clip.scene)
+            title = in_language(scene.title, self._language, clip.scene) if scene else clip.scene
+            lines.append(f"{title} ({clip.language})  {round(100 * clip.fraction)} %")
+        done, every = progress.clips_done, progress.clips_in_all  # type: ignore[attr-defined]
+        words = self.tr("Clips ready: {done} of {all}").format(done=done, all=every)
+        left = progress.seconds_left  # type: ignore[attr-defined]
+        if left:
+            words += "  ·  " + self.tr("time left: {time}").format(time=_duration(left))
+        self.clips.setText("\n".join([words, *lines[:2]]))
+
+    def _succeed(self, exported: object) -> None:
         self._task = None
-        self._index = exported.index
+        self._index = exported.index  # type: ignore[attr-defined]
         self.progress.setValue(1000)
-        path = html.escape(str(exported.index))
-        ready = self.tr("The film is ready: {path}").format(path=path)
-        shown = exported.findings[:_MOST_SHOWN]
+        self.clips.clear()
+        encoded = exported.encoded  # type: ignore[attr-defined]
+        if self._settings is not None and encoded:
+            self._settings.setValue(_RATE, exported.seconds / encoded)  # type: ignore[attr-defined]
+        ready = self.tr("The film is ready: {path}").format(path=html.escape(str(self._index)))
+        shown = exported.findings[:_MOST_SHOWN]  # type: ignore[attr-defined]
         self.said.setText(
             f"<p>{ready}</p>" + "".join(describe(each, self._language) for each in shown)
         )
         self.show_film.show()
+        self.show_folder.show()
         self._update()
 
     def _fail(self, error: BaseException) -> None:
         cancelled = self._task is not None and self._task.cancelled()
         self._task = None
         self.progress.setValue(0)
+        self.clips.clear()
         self._update()
         if cancelled:
             self.said.setText(self.tr("Cancelled. An earlier export was left as it was."))
         elif isinstance(error, StudioError):
-            shown = error.findings[:_MOST_SHOWN]
-            self.said.setText("".join(describe(each, self._language) for each in shown))
+            blocking = tuple(each for each in error.findings[1:] if each.severity == "error")
+            if error.findings[0].code == "EX010":
+                self._show_errors(blocking)
+                self.reason.setFocus()
+            else:
+                shown = error.findings[:_MOST_SHOWN]
+                self.said.setText("".join(describe(each, self._language) for each in shown))
         else:
             self.said.clear()
             raise error
@@ -221,3 +377,30 @@ class ExportDialog(QDialog):
     def _show_film(self) -> None:
         if self._index is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._index.resolve())))
+
+    def _show_folder(self) -> None:
+        if self._index is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._index.resolve().parent)))
+
+
+def profile_names() -> dict[str | None, str]:
+    """Profiles in the order in which they are offered; None leaves each clip its own."""
+    say = _Words()
+    return {
+        None: say.tr("As the story says"),
+        "everywhere-1080": say.tr("Plays everywhere, 1080 lines"),
+        "everywhere-720": say.tr("Plays everywhere, 720 lines"),
+        "everywhere-480": say.tr("Plays everywhere, 480 lines: small"),
+        "open-720": say.tr("Open formats (VP9), 720 lines"),
+        "small-720": say.tr("Smallest (AV1), 720 lines: newer browsers only"),
+        "as_is": say.tr("Unchanged where browsers play it"),
+    }
+
+
+class _Words(QObject):
+    """The translation context of the profile names."""
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d} min" if minutes else f"{rest} s"

@@ -643,8 +643,32 @@
         <translation>Wybierz…</translation>
     </message>
     <message>
+        <source>Quality</source>
+        <translation>Jakość</translation>
+    </message>
+    <message>
+        <source>Why it may be exported all the same</source>
+        <translation>Dlaczego mimo to można wyeksportować</translation>
+    </message>
+    <message>
+        <source>Reason for exporting with errors</source>
+        <translation>Powód eksportu mimo błędów</translation>
+    </message>
+    <message>
+        <source>The reason is kept with the film.</source>
+        <translation>Powód zostanie zapisany razem z filmem.</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Postęp eksportu</translation>
+    </message>
+    <message>
         <source>Show in browser</source>
         <translation>Pokaż w przeglądarce</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Pokaż w folderze</translation>
     </message>
     <message>
         <source>Close</source>
@@ -663,12 +687,52 @@
         <translation>Zatrzymywanie…</translation>
     </message>
     <message>
+        <source>Looking over the story…</source>
+        <translation>Przeglądanie scenariusza…</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>about {size} MB</source>
+        <translation>około {size} MB</translation>
+    </message>
+    <message>
+        <source>{size} · clips to encode: {encode}, to copy: {copy}, ready from before: {ready}</source>
+        <translation>{size} · ujęcia do zakodowania: {encode}, do skopiowania: {copy}, gotowe z wcześniej: {ready}</translation>
+    </message>
+    <message>
+        <source>a moment</source>
+        <translation>chwilę</translation>
+    </message>
+    <message>
+        <source>the time is told once encoding has begun</source>
+        <translation>czas podamy po rozpoczęciu kodowania</translation>
+    </message>
+    <message>
+        <source>about {time}, going by your last export</source>
+        <translation>około {time}, sądząc po ostatnim eksporcie</translation>
+    </message>
+    <message>
+        <source>The checks report errors ({count}):</source>
+        <translation>Sprawdzenie zgłasza błędy ({count}):</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Anuluj</translation>
     </message>
     <message>
         <source>Working…</source>
         <translation>Eksport trwa…</translation>
+    </message>
+    <message>
+        <source>Clips ready: {done} of {all}</source>
+        <translation>Gotowe ujęcia: {done} z {all}</translation>
+    </message>
+    <message>
+        <source>time left: {time}</source>
+        <translation>pozostało: {time}</translation>
     </message>
     <message>
         <source>The film is ready: {path}</source>
@@ -2949,6 +3013,37 @@
     <message>
         <source>Recent</source>
         <translation>Ostatnie</translation>
+    </message>
+</context>
+<context>
+    <name>say</name>
+    <message>
+        <source>As the story says</source>
+        <translation>Jak w scenariuszu</translation>
+    </message>
+    <message>
+        <source>Plays everywhere, 1080 lines</source>
+        <translation>Odtwarzane wszędzie, 1080 linii</translation>
+    </message>
+    <message>
+        <source>Plays everywhere, 720 lines</source>
+        <translation>Odtwarzane wszędzie, 720 linii</translation>
+    </message>
+    <message>
+        <source>Plays everywhere, 480 lines: small</source>
+        <translation>Odtwarzane wszędzie, 480 linii: małe</translation>
+    </message>
+    <message>
+        <source>Open formats (VP9), 720 lines</source>
+        <translation>Otwarte formaty (VP9), 720 linii</translation>
+    </message>
+    <message>
+        <source>Smallest (AV1), 720 lines: newer browsers only</source>
+        <translation>Najmniejsze (AV1), 720 linii: tylko nowsze przeglądarki</translation>
+    </message>
+    <message>
+        <source>Unchanged where browsers play it</source>
+        <translation>Bez zmian tam, gdzie przeglądarki to odtwarzają</translation>
     </message>
 </context>
 </TS>
