@@ -100,6 +100,14 @@ VERBS: tuple[Verb, ...] = (
         needs_story=False,
     ),
     Verb(
+        "edit",
+        "find",
+        QT_TRANSLATE_NOOP("Actions", "Find and replace…"),
+        "mdi6.text-search",
+        Key.Find,
+        1,
+    ),
+    Verb(
         "view",
         "fit",
         QT_TRANSLATE_NOOP("Actions", "Show whole map"),

@@ -15,9 +15,9 @@ _AREAS = {
     "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
-_SIZES = {"left": 250, "right": 420, "bottom": 190}
+_SIZES = {"left": 250, "right": 420, "bottom": 230}
 """Widths of the sides and the height of the bottom, in pixels, on the first start."""
-_LAYOUT_VERSION = 1
+_LAYOUT_VERSION = 2
 """Raise it when docks come or go in a way that makes a kept arrangement look wrong."""
 
 
@@ -62,6 +62,9 @@ class Docks:
         self._window.addDockWidget(_AREAS[side], dock)
         if side in self._first:
             self._window.tabifyDockWidget(self._first[side], dock)
+            # The tab says the name already; a second line of it would take room from the panel.
+            for each in (self._first[side], dock):
+                each.setTitleBarWidget(QWidget())
             self._first[side].raise_()
         else:
             self._first[side] = dock

@@ -65,6 +65,15 @@ def form_style(theme: Theme) -> str:
     QToolButton[small="true"]:checked {{ background: {theme.raised};
         border: 1px solid {theme.line}; }}
     QToolButton[small="true"]::menu-indicator {{ image: none; }}
+    QToolButton[filter="true"] {{ border: 1px solid {theme.line}; border-radius: 6px;
+        padding: 3px 8px; }}
+    QToolButton[filter="true"]:checked {{ background: {theme.raised};
+        border-color: {theme.edge}; }}
+    QToolButton[filter="true"]:focus {{ border-color: {theme.accent}; }}
+    QListView {{ background: {theme.panel}; color: {theme.text}; border: 0; outline: 0; }}
+    QListView::item {{ padding: 5px 6px; border-radius: 6px; }}
+    QListView::item:selected {{ background: {theme.raised}; color: {theme.text};
+        border: 1px solid {theme.accent}; }}
     QToolButton[chip="item"], QToolButton[chip="add"] {{ border: 1px solid {theme.line};
         border-radius: 10px; padding: 2px 9px; background: {theme.raised}; }}
     QToolButton[chip="add"] {{ background: transparent; color: {theme.quiet};

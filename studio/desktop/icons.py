@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from functools import cache
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
+
+_SIZES = (16, 24, 32, 64)
 
 
 @cache
 def icon(name: str, colour: str, disabled: str | None = None) -> QIcon:
-    """The icon ``mdi6.<name>`` in a colour ``#rrggbb``. Needs a running QApplication."""
+    """The icon ``mdi6.<name>`` in a colour ``#rrggbb``. Needs a running QApplication.
+
+    Drawn once in a few sizes: QtAwesome would draw it at every paint, and complains of a button
+    that has no room yet.
+    """
     # QtPy, below QtAwesome, looks for the binding when imported: not before Qt is there.
     import qtawesome
 
-    return qtawesome.icon(name, color=colour, color_disabled=disabled or colour)
+    drawn = qtawesome.icon(name, color=colour, color_disabled=disabled or colour)
+    made = QIcon()
+    for size in _SIZES:
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+            made.addPixmap(drawn.pixmap(QSize(size, size), mode), mode)
+    return made

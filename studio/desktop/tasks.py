@@ -37,10 +37,10 @@ class Task(QObject):
             stop = self._cancel
             owner.destroyed.connect(lambda *_: stop.set())
 
-    def start(self) -> None:
-        """Begin in the global thread pool."""
+    def start(self, pool: QThreadPool | None = None) -> None:
+        """Begin in the pool, or in the global one, which long work may have filled."""
         Task._running.add(self)
-        QThreadPool.globalInstance().start(self._run)
+        (pool or QThreadPool.globalInstance()).start(self._run)
 
     def cancel(self) -> None:
         """Ask the work to stop; it looks at :meth:`cancelled` when it can."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.desktop.actions import Actions
+from studio.desktop.canvas.selection import Selection
 from studio.desktop.canvas.view import MapView
 from studio.desktop.dialogs.problem import install_hook, problem_box
 from studio.desktop.docks import Docks
@@ -24,12 +25,11 @@ from studio.desktop.finder import Finder
 from studio.desktop.gestures_in_words import sections_of
 from studio.desktop.hints import Hints
 from studio.desktop.inspector.editing import Editing
-from studio.desktop.inspector.inspector import Inspector
 from studio.desktop.language import Translations, as_language, in_language
 from studio.desktop.menus import Menus
-from studio.desktop.panels.findings import FindingsPanel
 from studio.desktop.panels.history import HistoryPanel
 from studio.desktop.panels.notice import NoticeBar
+from studio.desktop.panels.story_panels import StoryPanels
 from studio.desktop.panels.welcome import WelcomePanel
 from studio.desktop.previews import Preview, PreviewLoader
 from studio.desktop.side_windows import SideWindows
@@ -56,13 +56,11 @@ class StudioWindow(QMainWindow):
         self.flow.language = translations.language
         self.editing = Editing(self)
         self.editing.theme = theme
-        self.inspector = Inspector(self.editing)
         self.welcome = WelcomePanel(theme)
         self.hints = Hints(self.notices, settings, self)
-        self.findings = FindingsPanel(theme, translations.language)
         self.history = HistoryPanel()
         self.windows = SideWindows(
-            self, self.document, theme, self.inspector.commit, lambda: self.map.selected, settings
+            self, self.document, theme, self.editing.commit, lambda: self.map.selected, settings
         )
         self.windows.language = translations.language
         self._previews = PreviewLoader(self)
@@ -84,6 +82,7 @@ class StudioWindow(QMainWindow):
                 "undo": self._undo,
                 "redo": self._redo,
                 "find_anything": lambda: self.finder.open(),
+                "find": lambda: self.panels.show_find(),
                 "fit": self.map.fit,
                 "zoom_in": lambda: self.map.zoom_by(1.25),
                 "zoom_out": lambda: self.map.zoom_by(0.8),
@@ -94,8 +93,8 @@ class StudioWindow(QMainWindow):
             self, self.actions_by_name, self._theme_name, self._translations.language
         )
         self.docks = Docks(self, settings)
-        self.docks.add("inspector", self.inspector, "right", QT_TRANSLATE_NOOP("Docks", "Scene"))
-        self.docks.add("findings", self.findings, "bottom", QT_TRANSLATE_NOOP("Docks", "Findings"))
+        self.panels = StoryPanels(self.editing, translations.language, self.docks)
+        self.inspector, self.findings = self.panels.inspector, self.panels.findings
         self.docks.add(
             "history", self.history, "left", QT_TRANSLATE_NOOP("Docks", "History"), closed=True
         )
@@ -126,12 +125,12 @@ class StudioWindow(QMainWindow):
 
     def open_folder(self, folder: Path) -> None:
         """Open a story; what is wrong with it is told in a dialog."""
-        self.inspector.commit()
+        self.editing.commit()
         self.flow.open_folder(folder)
 
     def save(self) -> bool:
         """Save; False if it was refused, which is told above the map."""
-        self.inspector.commit()
+        self.editing.commit()
         return self.flow.save()
 
     def tell(self, error: BaseException) -> None:
@@ -157,7 +156,6 @@ class StudioWindow(QMainWindow):
         if isinstance(application, QApplication):
             apply_theme(application, theme)
         self.map.set_theme(theme)
-        self.findings.set_theme(theme)
         self.editing.set_theme(theme)
         self.notices.set_theme(theme)
         self.welcome.set_theme(theme)
@@ -172,11 +170,12 @@ class StudioWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes; wait for what works in the background."""
-        self.inspector.commit()
+        self.editing.commit()
         if not self.flow.may_leave():
             event.ignore()
             return
         self.windows.stop()
+        self.panels.stop()
         self.docks.keep()
         self._previews.stop()
         self.document.close()
@@ -190,7 +189,6 @@ class StudioWindow(QMainWindow):
         self.docks.retranslate()
         self.map_menu.setTitle(self.tr("&Map"))
         self.map.setAccessibleName(self.tr("Map of the story"))
-        self.findings.list.setAccessibleName(self.tr("Findings"))
 
     def _connect(self) -> None:
         self.document.opened.connect(self._start_afresh)
@@ -212,6 +210,10 @@ class StudioWindow(QMainWindow):
         self.editing.edited.connect(self._apply)
         self.editing.scene_wanted.connect(self.map.go_to)
         self.editing.refused.connect(self.statusBar().showMessage)
+        self.editing.failed.connect(self.tell)
+        self.findings.proof_wanted.connect(self.windows.play_given)
+        self.panels.table.scenes_selected.connect(self._select_from_table)
+        self.panels.table.scene_wanted.connect(self.map.go_to)
         self.findings.scene_wanted.connect(self.map.go_to)
         self.findings.failed.connect(self.tell)
         self._previews.loaded.connect(self._show_preview)
@@ -253,15 +255,15 @@ class StudioWindow(QMainWindow):
         self.windows.show_shortcuts(sections_of(self.actions_by_name, self.map.commands))
 
     def _new(self) -> None:
-        self.inspector.commit()
+        self.editing.commit()
         self.flow.new_story()
 
     def _choose(self) -> None:
-        self.inspector.commit()
+        self.editing.commit()
         self.flow.choose()
 
     def _save_elsewhere(self) -> None:
-        self.inspector.commit()
+        self.editing.commit()
         self.flow.choose_elsewhere()
 
     def _apply(self, story: Story, label: str, visit: object) -> None:
@@ -270,15 +272,15 @@ class StudioWindow(QMainWindow):
             self.document.apply(story, label)
 
     def _go_to_step(self, index: int) -> None:
-        self.inspector.commit()
+        self.editing.commit()
         self.document.go_to(index)
 
     def _undo(self) -> None:
-        self.inspector.commit()
+        self.editing.commit()
         self.document.undo()
 
     def _redo(self) -> None:
-        self.inspector.commit()
+        self.editing.commit()
         self.document.redo()
 
     def _start_afresh(self) -> None:
@@ -329,7 +331,13 @@ class StudioWindow(QMainWindow):
             self.inspector.look_at(scenes=(selected.way.scene,), choice=selected.way.choice)
         else:
             self.inspector.look_at(scenes=selected.scenes, chapter=selected.chapter)
+        self.panels.table.select_scenes(selected.scenes)
         self.windows.selection_changed()
+
+    def _select_from_table(self, scenes: tuple[str, ...]) -> None:
+        self.map.choose(Selection(scenes=scenes))
+        if len(scenes) == 1:
+            self.map.go_to(scenes[0])
 
     def _show_preview(self, scene_id: str, preview: Preview) -> None:
         self.map.set_preview(scene_id, preview.picture, preview.seconds)

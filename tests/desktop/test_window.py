@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.desktop.dialogs.export import ExportDialog
@@ -100,12 +100,11 @@ def test_findings_are_shown_and_lead_to_the_scene(
     save_story(broken, story_folder)
     with qtbot.waitSignal(window.findings.checked, timeout=10_000):
         window.open_folder(story_folder)
-    items = [window.findings.list.item(row) for row in range(window.findings.list.count())]
-    assert items
-    assert "Errors" in window.findings.findChildren(QLabel)[0].text()
-    item = next(each for each in items if each.data(Qt.ItemDataRole.UserRole) == "missed")
-    window.findings.list.scrollToItem(item)
-    place = window.findings.list.visualItemRect(item).center()
+    rows = window.findings.model.rows
+    row = next(at for at, each in enumerate(rows) if each.place.scene == "missed")
+    index = window.findings.model.index(row, 0)
+    window.findings.list.scrollTo(index)
+    place = window.findings.list.visualRect(index).center()
     QTest.mouseClick(window.findings.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.map.selected == "missed"
 

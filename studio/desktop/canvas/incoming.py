@@ -73,8 +73,8 @@ def take_files(
     return Taken(files, tuple(findings))
 
 
-def bring(source: Path, folder: Path) -> str:
-    """Copy a file into ``folder/media`` unless it is there; its path relative to ``folder``.
+def bring(source: Path, folder: Path, into: str = MEDIA) -> str:
+    """Copy a file into ``folder/into`` unless it is there; its path relative to ``folder``.
 
     Raises StudioError (MD002, MD007) when it cannot be read or written. The copy appears under
     its name when it is whole.
@@ -84,7 +84,7 @@ def bring(source: Path, folder: Path) -> str:
         inside = source.resolve()
         if inside.is_relative_to(folder.resolve()):
             return inside.relative_to(folder.resolve()).as_posix()
-        media = folder / MEDIA
+        media = folder / into
         media.mkdir(exist_ok=True)
         suffix = source.suffix.lower()
         stem = slug(source.stem, "clip")

@@ -44,6 +44,10 @@
         <translation>Znajdź cokolwiek…</translation>
     </message>
     <message>
+        <source>Find and replace…</source>
+        <translation>Znajdź i zamień…</translation>
+    </message>
+    <message>
         <source>Show whole map</source>
         <translation>Pokaż całą mapę</translation>
     </message>
@@ -101,6 +105,17 @@
     <message>
         <source>Preparing the film for the browser: {percent} %</source>
         <translation>Przygotowywanie filmu do przeglądarki: {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>CellDelegate</name>
+    <message>
+        <source>Title of a scene</source>
+        <translation>Tytuł sceny</translation>
+    </message>
+    <message>
+        <source>There is no scene called “{title}”.</source>
+        <translation>Nie ma sceny „{title}”.</translation>
     </message>
 </context>
 <context>
@@ -459,6 +474,109 @@
     </message>
 </context>
 <context>
+    <name>ContentsPanel</name>
+    <message>
+        <source>Remove an item</source>
+        <translation>Usunięcie</translation>
+    </message>
+    <message>
+        <source>“{name}” is used in {count} places. Remove it all the same?</source>
+        <translation>„{name}” – liczba użyć: {count}. Usunąć mimo to?</translation>
+    </message>
+    <message>
+        <source>The findings will show each place. You can undo this.</source>
+        <translation>Uwagi pokażą każde z tych miejsc. Możesz to cofnąć.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Przesunięcie</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Powiel</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Zmienne</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>Symptomy</translation>
+    </message>
+    <message>
+        <source>Competences</source>
+        <translation>Kompetencje</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Materiały</translation>
+    </message>
+    <message>
+        <source>Glossary</source>
+        <translation>Słowniczek</translation>
+    </message>
+    <message>
+        <source>Kinds of contents</source>
+        <translation>Rodzaje zasobów</translation>
+    </message>
+    <message>
+        <source>+ Add</source>
+        <translation>+ Dodaj</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Przesuń w górę</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Przesuń w dół</translation>
+    </message>
+    <message>
+        <source>New variable</source>
+        <translation>Nowa zmienna</translation>
+    </message>
+    <message>
+        <source>New indicator</source>
+        <translation>Nowy symptom</translation>
+    </message>
+    <message>
+        <source>New competence</source>
+        <translation>Nowa kompetencja</translation>
+    </message>
+    <message>
+        <source>New resource</source>
+        <translation>Nowy materiał</translation>
+    </message>
+    <message>
+        <source>New term</source>
+        <translation>Nowe pojęcie</translation>
+    </message>
+    <message>
+        <source>What the story remembers: choices change it, conditions ask for it.</source>
+        <translation>To, co scenariusz pamięta: wybory to zmieniają, warunki o to pytają.</translation>
+    </message>
+    <message>
+        <source>Signs of trafficking that can be noticed in a scene.</source>
+        <translation>Symptomy handlu ludźmi, które można zauważyć w scenie.</translation>
+    </message>
+    <message>
+        <source>What is trained: choices give points for it.</source>
+        <translation>To, czego uczy film: wybory dają za to punkty.</translation>
+    </message>
+    <message>
+        <source>Procedures, phone numbers, documents and links.</source>
+        <translation>Procedury, telefony, dokumenty i odnośniki.</translation>
+    </message>
+    <message>
+        <source>Terms that trainees can look up.</source>
+        <translation>Pojęcia, które uczestnicy mogą sprawdzić.</translation>
+    </message>
+</context>
+<context>
     <name>ContrastNote</name>
     <message>
         <source>Words on background</source>
@@ -515,12 +633,28 @@
 <context>
     <name>Docks</name>
     <message>
-        <source>Scene</source>
-        <translation>Scena</translation>
+        <source>Properties</source>
+        <translation>Właściwości</translation>
+    </message>
+    <message>
+        <source>Story contents</source>
+        <translation>Zasoby scenariusza</translation>
     </message>
     <message>
         <source>Findings</source>
         <translation>Uwagi</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Znajdź i zamień</translation>
     </message>
     <message>
         <source>History</source>
@@ -798,10 +932,70 @@
     </message>
 </context>
 <context>
-    <name>Files</name>
+    <name>FindReplacePanel</name>
     <message>
-        <source>“{name}” could not be copied: {reason}</source>
-        <translation>Nie udało się skopiować „{name}”: {reason}</translation>
+        <source>This is no regular expression: {reason}</source>
+        <translation>To nie jest wyrażenie regularne: {reason}</translation>
+    </message>
+    <message>
+        <source>Replace “{old}” by “{new}”</source>
+        <translation>Zamiana „{old}” na „{new}”</translation>
+    </message>
+    <message>
+        <source>The replacement names a group that is not there.</source>
+        <translation>Zamiennik odwołuje się do grupy, której nie ma.</translation>
+    </message>
+    <message>
+        <source>Replace {count}</source>
+        <translation>Zamień {count}</translation>
+    </message>
+    <message>
+        <source>Searches every text of the story, and the notes.</source>
+        <translation>Przeszukuje wszystkie teksty scenariusza i notatki.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nic nie znaleziono.</translation>
+    </message>
+    <message>
+        <source>Found {places} times in {texts} texts. Untick what shall stay.</source>
+        <translation>Znalezione miejsca: {places}, teksty: {texts}. Odznacz to, co ma zostać.</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Znajdź</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Zamień na</translation>
+    </message>
+    <message>
+        <source>Match capitals</source>
+        <translation>Uwzględniaj wielkość liter</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Całe wyrazy</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Wyrażenie regularne</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Wszystkie języki</translation>
+    </message>
+    <message>
+        <source>Authors’ notes</source>
+        <translation>Notatki autorów</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>Gdzie szukać</translation>
+    </message>
+    <message>
+        <source>Texts that match</source>
+        <translation>Znalezione teksty</translation>
     </message>
 </context>
 <context>
@@ -824,6 +1018,45 @@
     </message>
 </context>
 <context>
+    <name>FindingDetails</name>
+    <message>
+        <source>Select a finding to see what helps.</source>
+        <translation>Zaznacz uwagę, by zobaczyć, co pomoże.</translation>
+    </message>
+    <message>
+        <source>Accepted: {reason}</source>
+        <translation>Zaakceptowano: {reason}</translation>
+    </message>
+    <message>
+        <source>Play to this place</source>
+        <translation>Odtwórz do tego miejsca</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Przejdź tam</translation>
+    </message>
+    <message>
+        <source>No longer accept</source>
+        <translation>Cofnij akceptację</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation>Zaakceptuj…</translation>
+    </message>
+    <message>
+        <source>Keep it as it is, with a reason</source>
+        <translation>Zostaw, jak jest, podając powód</translation>
+    </message>
+    <message>
+        <source>Accept a finding</source>
+        <translation>Akceptacja uwagi</translation>
+    </message>
+    <message>
+        <source>Why is it fine as it is? The reason stays in the story.</source>
+        <translation>Dlaczego tak jest dobrze? Powód zostanie w scenariuszu.</translation>
+    </message>
+</context>
+<context>
     <name>FindingsPanel</name>
     <message>
         <source>Checking…</source>
@@ -834,8 +1067,24 @@
         <translation>Brak uwag.</translation>
     </message>
     <message>
-        <source>Errors: {errors} · warnings: {warnings} · notices: {notices}</source>
-        <translation>Błędy: {errors} · ostrzeżenia: {warnings} · informacje: {notices}</translation>
+        <source>Errors</source>
+        <translation>Błędy</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Ostrzeżenia</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Wskazówki</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Zaakceptowane</translation>
+    </message>
+    <message>
+        <source>Search the findings…</source>
+        <translation>Szukaj w uwagach…</translation>
     </message>
 </context>
 <context>
@@ -1420,10 +1669,132 @@
     </message>
 </context>
 <context>
+    <name>IdField</name>
+    <message>
+        <source>Identifier</source>
+        <translation>Identyfikator</translation>
+    </message>
+    <message>
+        <source>Small letters, digits, - and _; every mention follows</source>
+        <translation>Małe litery, cyfry, - i _; zmieni się w każdym miejscu użycia</translation>
+    </message>
+    <message>
+        <source>“{id}” is taken, or is no identifier.</source>
+        <translation>„{id}” jest zajęte albo nie jest identyfikatorem.</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>This story is read-only: it can be looked at, not changed.</source>
         <translation>Ten scenariusz jest tylko do odczytu: można go oglądać, ale nie zmieniać.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nazwa</translation>
+    </message>
+    <message>
+        <source>Points to pass</source>
+        <translation>Punkty na zaliczenie</translation>
+    </message>
+    <message>
+        <source>no pass mark</source>
+        <translation>bez progu</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Pojęcie</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Znaczenie</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identyfikator</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Opis</translation>
+    </message>
+    <message>
+        <source>Kind of variable</source>
+        <translation>Rodzaj zmiennej</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Liczba</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Tak lub nie</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Słowa</translation>
+    </message>
+    <message>
+        <source>no bound</source>
+        <translation>bez granicy</translation>
+    </message>
+    <message>
+        <source>At the start</source>
+        <translation>Na początku</translation>
+    </message>
+    <message>
+        <source>Never below</source>
+        <translation>Najmniej</translation>
+    </message>
+    <message>
+        <source>Never above</source>
+        <translation>Najwięcej</translation>
+    </message>
+    <message>
+        <source>Remove the option “{name}”</source>
+        <translation>Usuń opcję „{name}”</translation>
+    </message>
+    <message>
+        <source>Option “{id}”</source>
+        <translation>Opcja „{id}”</translation>
+    </message>
+    <message>
+        <source>New option, then Enter</source>
+        <translation>Nowa opcja i Enter</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Opcje</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tytuł</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Odnośnik</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Document {language}</source>
+        <translation>Dokument {language}</translation>
+    </message>
+    <message>
+        <source>Listed under “where to get help”</source>
+        <translation>Na liście „gdzie szukać pomocy”</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Materiały</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Materiał</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2384,123 @@
     <message>
         <source>Collapse the chapter</source>
         <translation>Zwinięcie rozdziału</translation>
+    </message>
+</context>
+<context>
+    <name>MatchesModel</name>
+    <message>
+        <source>Where</source>
+        <translation>Gdzie</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Język</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Znaleziono</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Po zamianie</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>notatki</translation>
+    </message>
+</context>
+<context>
+    <name>MediaBin</name>
+    <message>
+        <source>Looking for {count} files…</source>
+        <translation>Szukanie plików: {count}…</translation>
+    </message>
+    <message>
+        <source>Relink files</source>
+        <translation>Wskazanie plików</translation>
+    </message>
+    <message>
+        <source>Found {found} of {count} missing files.</source>
+        <translation>Znalezione pliki: {found} z {count} brakujących.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Wszystkie</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Brakujące</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nieużywane</translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation>Powtórzone</translation>
+    </message>
+    <message>
+        <source>Select a file to see where it is used.</source>
+        <translation>Zaznacz plik, by zobaczyć, gdzie jest używany.</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>Wskaż plik…</translation>
+    </message>
+    <message>
+        <source>Use only this one</source>
+        <translation>Używaj tylko tego</translation>
+    </message>
+    <message>
+        <source>Use only one file</source>
+        <translation>Używanie jednego pliku</translation>
+    </message>
+    <message>
+        <source>Folder with the missing files</source>
+        <translation>Folder z brakującymi plikami</translation>
+    </message>
+    <message>
+        <source>Search the files…</source>
+        <translation>Szukaj w plikach…</translation>
+    </message>
+    <message>
+        <source>Find the missing files in a folder…</source>
+        <translation>Znajdź brakujące pliki w folderze…</translation>
+    </message>
+    <message>
+        <source>Files of the story</source>
+        <translation>Pliki scenariusza</translation>
+    </message>
+</context>
+<context>
+    <name>MediaModel</name>
+    <message>
+        <source>File</source>
+        <translation>Plik</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Użycia</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Rozmiar</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>brak pliku</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nieużywany</translation>
+    </message>
+    <message>
+        <source>same as {file}</source>
+        <translation>taki sam jak {file}</translation>
     </message>
 </context>
 <context>
@@ -2839,10 +3327,6 @@
 <context>
     <name>StudioWindow</name>
     <message>
-        <source>Findings</source>
-        <translation>Uwagi</translation>
-    </message>
-    <message>
         <source>Map of the story</source>
         <translation>Mapa scenariusza</translation>
     </message>
@@ -2853,6 +3337,76 @@
     <message>
         <source>read-only</source>
         <translation>tylko do odczytu</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Scene</source>
+        <translation>Scena</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Prowadzi do</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Ocena</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkty</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>Rozdział</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etykiety</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Ujęcie</translation>
+    </message>
+    <message>
+        <source>Ending: {outcome}</source>
+        <translation>Zakończenie: {outcome}</translation>
+    </message>
+    <message>
+        <source>Choices: {count}</source>
+        <translation>Wybory: {count}</translation>
+    </message>
+    <message>
+        <source>not filmed yet</source>
+        <translation>jeszcze nienakręcone</translation>
+    </message>
+</context>
+<context>
+    <name>TablePanel</name>
+    <message>
+        <source>Rows: {count}</source>
+        <translation>Wiersze: {count}</translation>
+    </message>
+    <message>
+        <source>Scenes and choices</source>
+        <translation>Sceny i wybory</translation>
+    </message>
+    <message>
+        <source>Only scenes</source>
+        <translation>Tylko sceny</translation>
+    </message>
+    <message>
+        <source>Only choices</source>
+        <translation>Tylko wybory</translation>
+    </message>
+    <message>
+        <source>Rows to show</source>
+        <translation>Które wiersze</translation>
+    </message>
+    <message>
+        <source>Filter the table…</source>
+        <translation>Filtruj tabelę…</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +3433,21 @@
     <message>
         <source>Reason</source>
         <translation>Powód</translation>
+    </message>
+</context>
+<context>
+    <name>UsesList</name>
+    <message>
+        <source>Used in {count} places</source>
+        <translation>Miejsca użycia: {count}</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Jeszcze nieużywane</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>i jeszcze {count}</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,8 @@ class Editing(QObject):
 
     shown = Signal()
     """Another value of the story is to be shown; forms refresh what differs."""
+    commit_wanted = Signal()
+    """Whatever is typed but not yet asked for is to be asked for now."""
     restyled = Signal()
     """Interface language or theme changed; forms are built anew."""
     edited = Signal(object, str, object)
@@ -30,6 +32,8 @@ class Editing(QObject):
     """Open the clip editor for the scene."""
     place_wanted = Signal(object)
     """Show the field of this address (a tuple of steps)."""
+    failed = Signal(object)
+    """An error for the user."""
     refused = Signal(str)
     """Words to tell why something could not be done."""
 
@@ -41,6 +45,8 @@ class Editing(QObject):
         self.language = "en"
         self.read_only = False
         self.theme: Theme = LIGHT
+        self.renaming: tuple[str, str, str] | None = None
+        """Kind, old and new id of the rename that was asked for last."""
         self.unfolded: dict[str, bool] = {}
         """Which sections the user opened or folded, by key; kept from scene to scene."""
 
@@ -60,6 +66,10 @@ class Editing(QObject):
         """Use the colours of another theme."""
         self.theme = theme
         self.restyled.emit()
+
+    def commit(self) -> None:
+        """Take what is still being typed, in whatever form."""
+        self.commit_wanted.emit()
 
     def value(self, address: Address, default: Any = None) -> Any:
         """The value at the address, or the default if it leads nowhere (any more)."""
@@ -90,6 +100,13 @@ class Editing(QObject):
         """The scene's title in the story's shown language, else its id."""
         scene = self.story.scene_by_id.get(scene_id)
         return in_language(scene.title, self.language, scene_id) if scene else scene_id
+
+    def renamed_to(self, kind: str, old: str | None, ids: Collection[str]) -> str | None:
+        """The id that the item has now, if it has just been given another one."""
+        if self.renaming is None or old in ids:
+            return None
+        renamed, before, after = self.renaming
+        return after if (renamed, before) == (kind, old) and after in ids else None
 
     def item_name(self, kind: edits.ItemKind, item_id: str) -> str:
         """The name of a variable, indicator, …; its id if it has none or is not there."""

@@ -12,8 +12,6 @@ from studio.desktop.inspector.editing import Editing
 from studio.desktop.inspector.parts import Form, Section, read_only_words
 from studio.desktop.inspector.scene_page import ScenePage
 from studio.desktop.inspector.story_page import StoryPage
-from studio.desktop.inspector.text_fields import LineField, WordsField
-from studio.desktop.inspector.value_fields import NumberField
 from studio.story.edits import Address
 
 
@@ -87,14 +85,8 @@ class Inspector(QScrollArea):
 
     def commit(self) -> None:
         """Ask for the edits that are typed but not yet made."""
-        if self.page is None:
-            return
-        for kind in (WordsField, LineField):
-            for field in self.page.findChildren(kind):
-                field.commit()
-        focused = self.page.focusWidget()
-        if isinstance(focused, NumberField):
-            focused.commit()
+        if self.page is not None:
+            self.page.commit()
 
     def _refresh(self) -> None:
         if not self._editing.is_open:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -31,6 +31,14 @@ class Part(Protocol):
 
     def refresh(self) -> None:
         """Show the present value."""
+
+
+@runtime_checkable
+class Committing(Protocol):
+    """A field that can hold what is typed but not yet asked for."""
+
+    def commit(self) -> None:
+        """Ask for it."""
 
 
 class Form(QWidget):
@@ -66,6 +74,12 @@ class Form(QWidget):
         """Show the present value in every part."""
         for part in list(self.parts):
             part.refresh()
+
+    def commit(self) -> None:
+        """Ask for the edits that are typed below but not yet made."""
+        for child in self.findChildren(QWidget):
+            if isinstance(child, Committing) and not isinstance(child, Form):
+                child.commit()
 
 
 class Rebuilt(Form):

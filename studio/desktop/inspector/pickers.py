@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from studio.desktop.icons import icon
 from studio.desktop.inspector.editing import Editing
-from studio.desktop.inspector.files import bring_in
+from studio.desktop.inspector.files import Bringing
 from studio.desktop.inspector.parts import ElidedLabel, FlowLayout, tool
 from studio.story.edits import Address
 from studio.story.model import Clip, Footage
@@ -365,7 +365,7 @@ class FileField(QWidget):
         start = (folder / before).parent if before else folder
         chosen, _ = QFileDialog.getOpenFileName(self.window(), self._name, str(start), self._kinds)
         if chosen:
-            bring_in(self._editing, Path(chosen), self.take)
+            Bringing(self._editing, self.take).start(Path(chosen))
 
     def take(self, file: str) -> None:
         """Name this file of the story's folder."""

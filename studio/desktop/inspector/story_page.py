@@ -34,6 +34,8 @@ OFFERED = tuple(
 
 def language_name(tag: str) -> str:
     """The language's own name for itself; the tag of one that Qt does not know."""
+    if tag == "en":
+        return "English"  # Qt knows it only with its country.
     return QLocale(tag).nativeLanguageName() or tag
 
 

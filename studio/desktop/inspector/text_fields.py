@@ -221,7 +221,7 @@ class TextsField(QWidget):
 
     def refresh(self) -> None:
         """Show the words, and which languages still lack them."""
-        text = self._editing.value(self._address, {})
+        text = self._editing.value(self._address) or {}
         wanted = any(text.get(each) for each in self.fields)
         for language, field in self.fields.items():
             missing = wanted and not text.get(language)

@@ -108,14 +108,13 @@ def uses_of(story: Story, kind: ItemKind, item_id: str) -> tuple[Address, ...]:
     return tuple(address for address, _ in _mentions(story, kind, item_id))
 
 
-def use_counts(story: Story, kind: ItemKind) -> dict[str, int]:
-    """How often each id of the kind is mentioned, in one pass."""
-    counts: dict[str, int] = {}
-    for _, found, _ in _all_mentions(story):
-        for each_kind, item_id in found:
-            if each_kind == kind:
-                counts[item_id] = counts.get(item_id, 0) + 1
-    return counts
+def all_uses(story: Story) -> dict[tuple[ItemKind, str], tuple[Address, ...]]:
+    """Every item that is mentioned, by kind and id, and where: one pass over the story."""
+    uses: dict[tuple[ItemKind, str], list[Address]] = {}
+    for address, found, _ in _all_mentions(story):
+        for item in found:
+            uses.setdefault(item, []).append(address)
+    return {item: tuple(addresses) for item, addresses in uses.items()}
 
 
 def items_of(

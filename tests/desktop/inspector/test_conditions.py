@@ -18,9 +18,9 @@ from studio.desktop.inspector.value_fields import NumberField
 from studio.desktop.language import Translations
 from studio.story import edits
 from studio.story import model as m
-from tests.desktop.inspector.conftest import Desk
-from tests.desktop.inspector.rich_story import rich_story
+from tests.desktop.desk import Desk
 from tests.desktop.inspector.test_scene_page import click, pick, unfold
+from tests.desktop.rich_story import rich_story
 from tests.random_stories import conditions
 
 CHOICE = ("scenes", "minibus", "then", "choices", "talk")

@@ -23,7 +23,7 @@ from studio.desktop.inspector.text_fields import PlainEdit
 from studio.desktop.inspector.value_fields import NumberField
 from studio.story import edits
 from studio.story import model as m
-from tests.desktop.inspector.conftest import Desk
+from tests.desktop.desk import Desk
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -1,0 +1,185 @@
+"""The checks in the background: soon after every edit, and again when a clip has been measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+
+from studio.checks import Report, run_checks
+from studio.desktop.tasks import Task
+from studio.media import captions
+from studio.media.analysis import clip_facts
+from studio.media.cache import Cache
+from studio.media.captions import Cue
+from studio.media.runner import Cancelled
+from studio.story import edits
+from studio.story.clip_facts import ClipFacts
+from studio.story.finding import StudioError
+from studio.story.model import Clip, Story
+
+_PAUSE = 60
+"""Milliseconds after an edit: several edits in a row are checked once."""
+
+Stamp = tuple[str, int, int]
+"""Path below the folder, size in bytes, time of change in nanoseconds."""
+
+
+class Checker(QObject):
+    """Runs the checks on the value last given; clips are measured one after another meanwhile."""
+
+    checked = Signal(object)
+    """The :class:`Report` of the value last given."""
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, cache: Cache | None = None) -> None:
+        super().__init__(parent)
+        self._cache = cache
+        self._wanted: tuple[Story, Path] | None = None
+        self._present: tuple[Story, Path] | None = None
+        self._checking: Task | None = None
+        self._measuring: Task | None = None
+        self._unmeasured: tuple[Stamp, ...] = ()
+        self._facts: dict[Stamp, ClipFacts | None] = {}
+        self._cues: dict[Stamp, tuple[Cue, ...]] = {}
+        # Not the global pool: a finding must not wait for pictures and exports.
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._start)
+
+    @property
+    def busy(self) -> bool:
+        """Whether the last report is of an older value."""
+        return self._wanted is not None or self._checking is not None
+
+    def check(self, story: Story, folder: Path) -> None:
+        """Check this value soon."""
+        self._wanted = self._present = (story, folder)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Ask what runs in the background to stop."""
+        self._timer.stop()
+        self._wanted = None
+        for task in (self._checking, self._measuring):
+            if task is not None:
+                task.cancel()
+        self._pool.waitForDone()
+
+    def _start(self) -> None:
+        if self._wanted is None or self._checking is not None:
+            return
+        story, folder = self._wanted
+        self._wanted = None
+        facts, cues = dict(self._facts), self._cues
+        self._checking = Task(lambda _task: _report(story, folder, facts, cues), self)
+        self._checking.succeeded.connect(self._succeed)
+        self._checking.failed.connect(self._fail)
+        self._checking.start(self._pool)
+
+    def _succeed(self, found: tuple[Report, tuple[Stamp, ...]]) -> None:
+        self._checking = None
+        if self._wanted is not None:
+            self._start()
+            return
+        report, self._unmeasured = found
+        self.checked.emit(report)
+        self._measure_next()
+
+    def _measure_next(self) -> None:
+        if not self._unmeasured or self._measuring is not None or self._present is None:
+            return
+        stamp, folder = self._unmeasured[0], self._present[1]
+        self._measuring = Task(lambda task: self._measure(task, folder, stamp), self)
+        self._measuring.succeeded.connect(self._measured)
+        self._measuring.failed.connect(self._not_measured)
+        self._measuring.start()
+
+    def _fail(self, error: object) -> None:
+        self._checking = None
+        self.failed.emit(error)
+
+    def _measure(
+        self, task: Task, folder: Path, stamp: Stamp
+    ) -> tuple[Path, Stamp, ClipFacts | None]:
+        if self._cache is None:
+            self._cache = Cache()
+        try:
+            path = folder / stamp[0]
+            return folder, stamp, clip_facts(path, self._cache, cancelled=task.cancelled)
+        except StudioError:
+            # What cannot be read is reported by the checks of files.
+            return folder, stamp, None
+
+    def _measured(self, result: tuple[Path, Stamp, ClipFacts | None]) -> None:
+        self._measuring = None
+        folder, stamp, facts = result
+        self._facts[stamp] = facts
+        if self._present is None or self._present[1] != folder:
+            return
+        self._unmeasured = tuple(each for each in self._unmeasured if each != stamp)
+        if self._unmeasured:
+            self._measure_next()
+        else:
+            self.check(*self._present)
+
+    def _not_measured(self, error: object) -> None:
+        self._measuring = None
+        if not isinstance(error, Cancelled):
+            self.failed.emit(error)
+
+
+def _report(
+    story: Story,
+    folder: Path,
+    facts: Mapping[Stamp, ClipFacts | None],
+    known_cues: dict[Stamp, tuple[Cue, ...]],
+) -> tuple[Report, tuple[Stamp, ...]]:
+    """The report, and the clips that still have to be measured."""
+    clips: dict[str, ClipFacts] = {}
+    cues: dict[str, Sequence[Cue]] = {}
+    unmeasured: list[Stamp] = []
+    for file, is_clip in _media(story).items():
+        stamp = _stamp(folder, file)
+        if stamp is None:
+            continue
+        if not is_clip:
+            if stamp not in known_cues:
+                known_cues[stamp] = _read_cues(folder / file)
+            cues[file] = known_cues[stamp]
+        elif stamp not in facts:
+            unmeasured.append(stamp)
+        elif (measured := facts[stamp]) is not None:
+            clips[file] = measured
+    return run_checks(story, folder, clips=clips, cues=cues), tuple(unmeasured)
+
+
+def _media(story: Story) -> dict[str, bool]:
+    """Files of clips (True) and of captions (False)."""
+    found: dict[str, bool] = {}
+    for _, struct in edits.walk(story):
+        if isinstance(struct, Clip):
+            for footage in (struct.footage, *struct.dubbed.values(), *struct.described.values()):
+                found.setdefault(footage.file, True)
+            for file in struct.captions.values():
+                found.setdefault(file, False)
+    return found
+
+
+def _stamp(folder: Path, file: str) -> Stamp | None:
+    try:
+        status = (folder / file).stat()
+    except (OSError, ValueError):
+        return None
+    return (file, status.st_size, status.st_mtime_ns)
+
+
+def _read_cues(path: Path) -> tuple[Cue, ...]:
+    try:
+        return tuple(captions.read(path)[0])
+    except (StudioError, OSError):
+        return ()
