@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRegion
 
 from studio.desktop.canvas.camera import Camera
-from studio.desktop.canvas.cards import CardPainter, CardPictures, Look
+from studio.desktop.canvas.card_pictures import CardPictures
+from studio.desktop.canvas.cards import CardPainter, Look
 from studio.desktop.canvas.grid import Box
 from studio.desktop.canvas.highlight import Highlight
 from studio.desktop.canvas.layout import MapLayout

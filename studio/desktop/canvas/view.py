@@ -34,6 +34,7 @@ from studio.desktop.canvas.editing import Editing
 from studio.desktop.canvas.highlight import Highlight
 from studio.desktop.canvas.keyboard import Keyboard
 from studio.desktop.canvas.layout import MapLayout
+from studio.desktop.canvas.looks import Looks
 from studio.desktop.canvas.minimap import Minimap
 from studio.desktop.canvas.mouse import Mouse
 from studio.desktop.canvas.overlay import Overlay
@@ -49,9 +50,6 @@ from studio.story.model import Story, new_story
 _WHEEL_STEP = 1.0015
 _SETTLED = 140
 _NEAR = 0.8
-_MOST_PICTURES = 250
-"""A picture takes 0.36 MB."""
-_NO_CAPTIONS = "TX003"
 _NOTHING = new_story("nothing", {}, ("en",))
 
 
@@ -93,13 +91,11 @@ class MapView(QWidget):
         self.layout_of_map = MapLayout(_NOTHING, "en")
         self.selected_set: frozenset[str] = frozenset()
         self._shown: Story = _NOTHING
-        self._pictures: dict[str, QImage] = {}
-        self._durations: dict[str, float] = {}
-        self._counts: dict[str, tuple[int, int, bool]] = {}
+        self.looks = Looks()
         self._fitted = False
         self.camera = Camera(self)
         self.renderer = Renderer(theme, self.camera)
-        self.renderer.pictures = self._pictures
+        self.renderer.pictures = self.looks.pictures
         self.renderer.look = self._look
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -179,43 +175,18 @@ class MapView(QWidget):
         self.renderer.layout = None
         self.choose(Selection())
         self.set_highlight(None)
-        self._pictures.clear()
-        self._durations.clear()
-        self._counts = {}
+        self.looks.forget()
         self.renderer.card_pictures.clear()
         self.renderer.invalidate()
 
     def set_preview(self, scene_id: str, picture: QImage, seconds: float) -> None:
         """A picture and the length in seconds of the scene's clip."""
-        self._pictures.pop(scene_id, None)
-        self._pictures[scene_id] = picture
-        self._durations[scene_id] = seconds
-        if len(self._pictures) > _MOST_PICTURES:
-            self._drop_picture()
+        self.looks.set_preview(scene_id, picture, seconds, self._in_sight)
         self._repaint_scene(scene_id)
 
     def set_findings(self, findings: Iterable[Finding]) -> None:
         """Show on each card how many errors and warnings the checks found in the scene."""
-        counts: dict[str, tuple[int, int, bool]] = {}
-        for finding in findings:
-            scene = finding.place.scene
-            if scene is None or finding.severity == "notice":
-                continue
-            errors, warnings, captions = counts.get(scene, (0, 0, False))
-            if finding.code == _NO_CAPTIONS:
-                captions = True
-            elif finding.severity == "error":
-                errors += 1
-            else:
-                warnings += 1
-            counts[scene] = (errors, warnings, captions)
-        differing = {
-            each
-            for each in counts.keys() | self._counts.keys()
-            if counts.get(each) != self._counts.get(each)
-        }
-        self._counts = counts
-        for each in differing:
+        for each in self.looks.set_findings(findings):
             self._repaint_scene(each)
 
     def set_highlight(self, highlight: Highlight | None) -> None:
@@ -378,32 +349,11 @@ class MapView(QWidget):
         self.update()
 
     def _look(self, card: Card) -> Look:
-        scene, story = card.scene, self.layout_of_map.story
-        errors, warnings, captions = self._counts.get(scene.id, (0, 0, False))
-        picture = self._pictures.get(scene.id) if scene.clip is not None else None
-        return Look(
-            start=scene.id == story.start,
-            seconds=self._durations.get(scene.id),
-            picture=picture.cacheKey() if picture is not None else 0,
-            errors=errors,
-            warnings=warnings,
-            captions_missing=captions,
-            broken=tuple(
-                number
-                for number, row in enumerate(card.rows)
-                if row.target is not None and row.target not in story.scene_by_id
-            ),
-            language=self.language,
-        )
+        return self.looks.of(card, self.layout_of_map.story, self.language)
 
-    def _drop_picture(self) -> None:
-        """Forget the picture kept longest of those out of sight: they can be read again."""
-        seen, cards = self.camera.visible, self.layout_of_map.cards
-        for each in self._pictures:
-            card = cards.get(each)
-            if card is None or not card.rect.intersects(seen):
-                del self._pictures[each]
-                return
+    def _in_sight(self, scene_id: str) -> bool:
+        card = self.layout_of_map.cards.get(scene_id)
+        return card is not None and card.rect.intersects(self.camera.visible)
 
     def _repaint_scene(self, scene_id: str) -> None:
         if scene_id in self.layout_of_map.cards:
@@ -435,7 +385,7 @@ class MapView(QWidget):
         wanted = [
             card.scene.id
             for card in cards
-            if card.scene.clip is not None and card.scene.id not in self._pictures
+            if card.scene.clip is not None and card.scene.id not in self.looks.pictures
         ]
         if wanted:
             self.pictures_wanted.emit(wanted)
