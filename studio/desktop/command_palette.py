@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from studio.desktop.icons import icon
-from studio.desktop.palette_search import Entry, entry, ranked, text_entries
+from studio.desktop.palette_search import Entry, entry, ranked
 from studio.desktop.tasks import Task
 from studio.desktop.theme import Theme
-from studio.story.model import Story
 
 _WIDTH, _ROW, _ROWS = 620, 40, 11
+_MOST_AT_ONCE = 3_000
+"""More entries than these are ranked in the background."""
 _ENTRY = Qt.ItemDataRole.UserRole
 _SIGNS = {
     "command": "mdi6.lightning-bolt-outline",
@@ -60,7 +61,10 @@ class CommandPalette(QDialog):
         self._entries = list(entries)
         self._chosen = chosen
         self._offers_new = offers_new
-        self._task: Task | None = None
+        self._shown: str | None = None
+        """The words whose findings are listed."""
+        self._entered = False
+        """Enter was pressed before they were listed: take the first one when they are."""
         self._signs = {kind: icon(name, theme.quiet) for kind, name in _SIGNS.items()}
         self.field = QLineEdit()
         self.field.setObjectName("palette_field")
@@ -89,11 +93,16 @@ class CommandPalette(QDialog):
         self.resize(_WIDTH, 96 + _ROW * _ROWS)
         self._fill()
 
-    def search_texts(self, story: Story, language: str) -> None:
-        """Add every text of the story; they are collected in the background."""
-        self._task = Task(lambda _task: text_entries(story, language), self)
-        self._task.succeeded.connect(self._add)
-        self._task.start()
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Add entries before the others."""
+        self._entries = [*entries, *self._entries]
+        self._fill()
+
+    def collect(self, collect: Callable[[], list[Entry]]) -> None:
+        """Add entries that take a while to collect: in the background."""
+        task = Task(lambda _task: collect(), self)
+        task.succeeded.connect(self._add)
+        task.start()
 
     def show_in(self, window: QWidget) -> None:
         """Open in the upper middle of the window."""
@@ -119,21 +128,31 @@ class CommandPalette(QDialog):
                 self.list.setCurrentRow(max(0, min(last, self.list.currentRow() + steps[key])))
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                item = self.list.currentItem()
-                if item is not None:
-                    self._take(item)
+                self._enter()
                 return True
         return super().eventFilter(watched, event)
 
     def _add(self, entries: list[Entry]) -> None:
-        self._task = None
-        self._entries += entries
-        if self.field.text():
-            self._fill()
+        self._entries = self._entries + entries
+        self._fill()
 
     def _fill(self) -> None:
-        words = self.field.text().strip()
-        found = ranked(words, self._entries)
+        words, entries = self.field.text().strip(), self._entries
+        if len(entries) <= _MOST_AT_ONCE:
+            self._show(words, ranked(words, entries))
+            return
+        task = Task(lambda _task: (words, ranked(words, entries)), self)
+        task.succeeded.connect(self._show_ranked)
+        task.start()
+
+    def _show_ranked(self, answer: tuple[str, list[Entry]]) -> None:
+        words, found = answer
+        if words == self.field.text().strip():
+            self._show(words, found)
+
+    def _show(self, words: str, found: list[Entry]) -> None:
+        kept = self.list.currentItem()
+        before = kept.data(_ENTRY) if kept is not None and self.list.currentRow() > 0 else None
         if self._offers_new and words:
             label = self.tr("New scene “{words}”").format(words=words)
             found.append(entry("command", label, NEW_SCENE))
@@ -150,7 +169,18 @@ class CommandPalette(QDialog):
             nothing = QListWidgetItem(self.tr("Nothing fits."))
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(found.index(before) if before in found else 0)
+        self._shown = words
+        if self._entered:
+            self._entered = False
+            self._enter()
+
+    def _enter(self) -> None:
+        item = self.list.currentItem()
+        if self._shown != self.field.text().strip():
+            self._entered = True
+        elif item is not None:
+            self._take(item)
 
     def _take(self, item: QListWidgetItem) -> None:
         each = item.data(_ENTRY)

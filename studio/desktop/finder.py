@@ -12,9 +12,12 @@ from studio.desktop.canvas.selection import Selection
 from studio.desktop.canvas.shapes import CARD_WIDTH
 from studio.desktop.canvas.view import MapView
 from studio.desktop.command_palette import NEW_SCENE, CommandPalette
-from studio.desktop.palette_search import Entry, entry, scene_entries
+from studio.desktop.palette_search import Entry, entry, scene_entries, text_entries
 from studio.story import edits
 from studio.story.model import Story
+
+_FEW = 2_000
+"""So many scenes are listed at once, more in the background."""
 
 
 class Finder(QObject):
@@ -43,8 +46,6 @@ class Finder(QObject):
             for number, (action, path) in enumerate(found)
         ]
         entries.sort(key=lambda each: not each.enabled)
-        if view.has_story:
-            entries = scene_entries(view.story, view.language) + entries
 
         def chosen(each: Entry) -> None:
             if each.kind == "command":
@@ -56,7 +57,15 @@ class Finder(QObject):
         question = self.tr("Find a scene, a text or a command")
         palette = CommandPalette(self._window, view.theme, entries, chosen, question)
         if view.has_story:
-            palette.search_texts(view.story, view.language)
+            story, language = view.story, view.language
+            few = len(story.scenes) <= _FEW
+            if few:
+                palette.add(scene_entries(story, language))
+            palette.collect(
+                lambda: (
+                    ([] if few else scene_entries(story, language)) + text_entries(story, language)
+                )
+            )
         palette.show_in(self._window)
 
     def choose_target(self, scene_id: str) -> None:

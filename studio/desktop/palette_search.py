@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from heapq import nlargest
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -83,8 +84,7 @@ def ranked(query: str, entries: Sequence[Entry], limit: int = 60) -> list[Entry]
         if score:
             bonus = {"scene": 6.0, "command": 5.0, "text": 0.0}[each.kind]
             found.append((score + bonus - min(5.0, len(words) / 40), -number, each))
-    found.sort(key=lambda each: each[:2], reverse=True)
-    best = [each for _, _, each in found[:limit]]
+    best = [each for _, _, each in nlargest(limit, found, key=lambda each: each[:2])]
     if len(best) < limit // 4 and len(wanted) >= 3:
         best += _alike(wanted, entries, best)[: limit // 4 - len(best)]
     return best

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from studio.desktop.command_palette import CommandPalette
 from studio.desktop.finder import connected
 from studio.desktop.palette_search import entry, ranked, scene_entries, text_entries
+from studio.desktop.theme import LIGHT
 from studio.desktop.window import StudioWindow
 from studio.story import edits
 from studio.story.edits import Port
@@ -160,3 +161,17 @@ def test_where_a_way_can_be_added_it_is() -> None:
     twice = connected(story, "open", "papers")
     assert isinstance(twice.scene_by_id["open"].then, Decision)
     assert connected(story, "missed", "talk") is story
+
+
+def test_in_a_large_story_enter_waits_for_what_is_being_found(
+    qtbot: QtBot, window: StudioWindow
+) -> None:
+    entries = [entry("scene", f"Conversation {number}", str(number)) for number in range(4000)]
+    chosen: list[str] = []
+    asked = CommandPalette(
+        window, LIGHT, entries, lambda each: chosen.append(each.key), "Which scene?"
+    )
+    asked.show_in(window)
+    QTest.keyClicks(asked.field, "tion 3777")
+    QTest.keyClick(asked.field, Key.Key_Return)
+    qtbot.waitUntil(lambda: chosen == ["3777"], timeout=20_000)

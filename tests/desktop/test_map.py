@@ -184,3 +184,24 @@ def test_a_preview_is_painted_on_its_card(view: MapView) -> None:
     view.set_preview("talk", picture, 12.4)
     place = view.scene_rect("talk").topLeft() + QPointF(116, 80) * view.zoom
     assert view.grab().toImage().pixelColor(place.toPoint()).name() == "#ff00ff"
+
+
+def test_from_afar_too_every_edit_is_seen_at_once(view: MapView) -> None:
+    story = wide_story(16, 12)
+    view.show_story(story, "en")
+    view.fit()
+
+    def colour(scene: str) -> str:
+        place = view.scene_rect(scene).center().toPoint()
+        return view.grab().toImage().pixelColor(place).name()
+
+    assert colour("s3-3") == LIGHT.card
+    ended = edits.make_ending(story, "s3-3", "success")
+    view.show_story(ended, "en")
+    assert colour("s3-3") == LIGHT.success
+    view.show_story(edits.set_start(ended, "s5-5"), "en")
+    assert (colour("s5-5"), colour("s0-0")) == (LIGHT.accent, LIGHT.card)
+    view.show_story(edits.delete_scenes(story, ["s3-3"]), "en")
+    assert view.scene_rect("s3-3").isEmpty()
+    view.show_story(story, "en")
+    assert (colour("s3-3"), colour("s0-0")) == (LIGHT.card, LIGHT.accent)

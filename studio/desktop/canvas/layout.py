@@ -24,7 +24,7 @@ from studio.desktop.canvas.shapes import (
 )
 from studio.desktop.language import in_language
 from studio.story.edits import Port
-from studio.story.model import Scene, Story
+from studio.story.model import Ending, Scene, Story
 
 EdgeKey = tuple[str, int]
 """Key of the source card and number of its row."""
@@ -50,7 +50,7 @@ class MapLayout:
         self._collapsed: frozenset[str] = frozenset()
         self._bounds: QRectF | None = None
         self.revision = 0
-        """Goes up with every change."""
+        """Goes up when anything changes that is seen from far away: places, ways, endings."""
         self.laid_out = 0
         """How many cards the last :meth:`show` laid out."""
         self._change(story, language)
@@ -200,9 +200,8 @@ class MapLayout:
             if len(keys) < len(before) + len(changed)
             else []
         )
-        notes = self.story.sticky_notes
+        notes, start = self.story.sticky_notes, self.story.start
         self.story, self.laid_out = story, len(changed)
-        self.revision += 1
         if self.in_order != (in_order := list(keys)):
             self.order = {key: number for number, key in enumerate(keys)}
             self.in_order = in_order
@@ -210,6 +209,7 @@ class MapLayout:
         toggled = collapsed ^ self._collapsed
         self._collapsed = collapsed
         elsewhere = bool(gone or toggled) or notes is not story.sticky_notes
+        reshaped = elsewhere or start != story.start
         touched: set[str] = set()
         relink: set[str] = set()
         for key in gone:
@@ -231,6 +231,7 @@ class MapLayout:
             ):
                 relink |= self._sources.get(card.scene.id, set())
                 elsewhere = True
+            reshaped = reshaped or old is None or not _looks_alike_from_afar(old, card)
             touched.add(card.scene.chapter or "")
             if card.scene.chapter is not None:
                 self._members[card.scene.chapter].add(key)
@@ -245,6 +246,8 @@ class MapLayout:
         moved_boxes = self._frame(story, touched)
         if elsewhere or framed != self.frames.keys():
             self._bounds = None
+        if reshaped or moved_boxes:
+            self.revision += 1
         for chapter in toggled | moved_boxes:
             for key in self._members.get(chapter, ()):
                 relink.add(key)
@@ -360,6 +363,20 @@ def _keys(story: Story) -> dict[str, Scene]:
             number += 1
         keys[key] = scene
     return keys
+
+
+def _looks_alike_from_afar(one: Card, other: Card) -> bool:
+    """Whether the cards have the same place, ways and colour."""
+    return (
+        one.box == other.box
+        and one.scene.chapter == other.scene.chapter
+        and [row.target for row in one.rows] == [row.target for row in other.rows]
+        and _outcome(one) == _outcome(other)
+    )
+
+
+def _outcome(card: Card) -> str | None:
+    return card.scene.then.outcome if isinstance(card.scene.then, Ending) else None
 
 
 def _around(boxes: Iterable[Box]) -> QRectF:

@@ -62,7 +62,6 @@ class Renderer:
     def invalidate(self) -> None:
         """Paint everything anew next time."""
         self._layer = None
-        self.overview.forget()
         self._version = getattr(self, "_version", 0) + 1
 
     def invalidate_rect(self, rect: QRectF) -> None:

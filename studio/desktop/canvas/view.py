@@ -193,6 +193,7 @@ class MapView(QWidget):
         """Let scenes and ways stand out; None shows everything alike."""
         if highlight != self.renderer.highlight:
             self.renderer.highlight = highlight
+            self.renderer.overview.forget()
             self.renderer.invalidate()
             self.minimap.refresh()
             self.update()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from studio.desktop.canvas.layout import MapLayout
@@ -84,6 +85,7 @@ class Letters:
         return best[1] if best else None
 
 
+@lru_cache(maxsize=65_536)
 def folded(words: str) -> str:
     """The words without marks and in small letters: what people type to find them."""
     plain = unicodedata.normalize("NFKD", words.replace("ł", "l").replace("Ł", "L"))
