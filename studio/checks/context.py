@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from studio.checks.explore import Exploration, explore
-from studio.checks.walk import Node, walk_head, walk_scene
+from studio.checks.walk import Node, named_files, walk_head, walk_scene
 from studio.story.clip_facts import ClipFacts, Cue
 from studio.story.finding import Place, ProofStep
 from studio.story.model import Ending, Scene, Story, targets
@@ -34,6 +34,11 @@ class Part(Struct, frozen=True, dict=True):
         if self.scene is not None:
             return tuple(walk_scene(self.scene, self.index))
         return () if self.story is None else tuple(walk_head(self.story))
+
+    @cached_property
+    def files(self) -> tuple[tuple[str, Place], ...]:
+        """The files that the part names, each with the place of the naming."""
+        return tuple(named for node in self.nodes for named in named_files(node))
 
 
 def parts_of(story: Story) -> tuple[Part, ...]:

@@ -47,25 +47,31 @@ from studio.story.clip_facts import ClipFacts, Cue
 from studio.story.finding import Finding, FindingKind, Severity
 from studio.story.model import Story
 
-Scope = Literal["scene", "graph", "story"]
+Scope = Literal["scene", "disk", "graph", "files", "story"]
 Need = Literal["folder", "clips", "cues"]
 
 
 class Check(Struct, frozen=True):
     """One question: the function that answers it and the kinds of findings it can give.
 
-    ``scope`` says what an answer depends on, so that an edit need not ask everything again:
+    ``scope`` says what an answer depends on, so that :class:`~studio.checks.checker.Checker` need
+    not ask everything again after an edit:
 
     scene
-        each scene (and what is not a scene) is asked by itself: of ``context.nodes`` and
-        ``context.scenes`` only what is in that scene; of ``context.story`` everything but the
-        texts of other scenes.
+        Each scene, and what is not a scene, is asked by itself: what is found there depends on
+        it and on what is not a scene, on no other scene.
+    disk
+        As ``scene``, and on which files are there.
     graph
-        what play depends on, but no text: see :func:`studio.checks.checker.skeleton`.
+        The whole story is asked, but none of its scenes' texts matters (see
+        :func:`~studio.checks.checker.skeleton`).
+    files
+        The whole story is asked, and only the files that it names and those that are there matter.
     story
-        anything; asked again after every edit.
+        Anything; asked again after every edit.
 
-    ``needs`` is what must be known for the check to say anything at all.
+    Whatever is known of clips and captions may be used in any scope. ``needs`` is what must be
+    known for the check to say anything at all.
     """
 
     run: Callable[[Context], Iterable[Finding]]
@@ -76,7 +82,7 @@ class Check(Struct, frozen=True):
 
 CHECKS: tuple[Check, ...] = (
     Check(start.check, start.KINDS, "graph"),
-    Check(identifiers.check, identifiers.KINDS),
+    Check(identifiers.check, identifiers.KINDS, "graph"),
     Check(reach.check, reach.KINDS, "graph"),
     Check(dead_ends.check, dead_ends.KINDS, "graph"),
     Check(never_entered.check, never_entered.KINDS, "graph"),
@@ -84,9 +90,9 @@ CHECKS: tuple[Check, ...] = (
     Check(soft_locks.check, soft_locks.KINDS, "graph"),
     Check(idle_variables.check, idle_variables.KINDS, "graph"),
     Check(limits.check, limits.KINDS, "graph"),
-    Check(references.check, references.KINDS, "scene"),
+    Check(references.check, references.KINDS, "graph"),
     Check(rule_kinds.check, rule_kinds.KINDS, "scene"),
-    Check(files.check, files.KINDS),
+    Check(files.check, files.KINDS, "disk"),
     Check(texts.check, texts.KINDS, "scene"),
     Check(captions.check, captions.KINDS, "scene"),
     Check(explanations.check, explanations.KINDS, "scene"),
@@ -103,13 +109,13 @@ CHECKS: tuple[Check, ...] = (
     Check(hotspots.check, hotspots.KINDS, "scene"),
     Check(pictures.check, pictures.KINDS, "scene"),
     Check(marks.check, marks.KINDS, "scene", needs="clips"),
-    Check(margins.check, margins.KINDS, needs="clips"),
-    Check(loudness.check, loudness.KINDS, needs="clips"),
+    Check(margins.check, margins.KINDS, "graph", needs="clips"),
+    Check(loudness.check, loudness.KINDS, "graph", needs="clips"),
     Check(empty_footage.check, empty_footage.KINDS, "scene", needs="clips"),
     Check(shapes.check, shapes.KINDS, "scene", needs="clips"),
     Check(posters.check, posters.KINDS, "scene", needs="clips"),
     Check(frame_rates.check, frame_rates.KINDS, "scene", needs="clips"),
-    Check(unused.check, unused.KINDS, needs="folder"),
+    Check(unused.check, unused.KINDS, "files", needs="folder"),
 )
 
 KINDS: tuple[FindingKind, ...] = (

@@ -10,10 +10,14 @@ from msgspec.structs import replace
 
 from studio.story.finding import Place
 from studio.story.model import (
+    Card,
     Chapter,
     Choice,
+    Clip,
     Competence,
+    Feedback,
     FlagVariable,
+    Footage,
     GlossaryEntry,
     Indicator,
     NumberVariable,
@@ -22,6 +26,7 @@ from studio.story.model import (
     StickyNote,
     Story,
     TextVariable,
+    Theme,
 )
 
 ITEMS = (
@@ -92,3 +97,36 @@ def _named(value: Struct, place: Place) -> Place:
     if isinstance(value, ITEMS):
         return replace(place, item=value.id)
     return place
+
+
+def named_files(node: Node) -> Iterator[tuple[str, Place]]:
+    """The files that the struct itself names, each with the place of the naming."""
+    for step, file, language in _files_of(node):
+        place = replace(below(node.place, step), file=file)
+        yield file, replace(place, language=language) if language else place
+
+
+def _files_of(node: Node) -> Iterator[tuple[str, str, str | None]]:
+    single: dict[str, str | None] = {}
+    by_language: dict[str, dict[str, str]] = {}
+    match node.value:
+        case Footage(file=file, audio=audio):
+            single = {"file": file, "audio": audio}
+        case Clip(captions=captions):
+            by_language = {"captions": dict(captions)}
+        case Card(image=image, narration=narration):
+            single, by_language = {"image": image}, {"narration": dict(narration)}
+        case Feedback(image=image):
+            single = {"image": image}
+        case Resource(file=files):
+            by_language = {"file": dict(files)}
+        case Theme(logo=logo, font=font):
+            single = {"logo": logo, "font": font}
+        case _:
+            return
+    for name, file in single.items():
+        if file is not None:
+            yield f".{name}", file, None
+    for name, files in by_language.items():
+        for language, file in files.items():
+            yield f".{name}.{language}", file, language

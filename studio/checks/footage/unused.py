@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from studio.checks.context import Context
-from studio.checks.files import named_files
 from studio.story.finding import Finding, FindingKind, Place
 
 UNUSED = FindingKind(
@@ -32,7 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Every file in the folders of the story is named somewhere in it."""
     if context.folder is None:
         return
-    used = {file for node in context.nodes for file, _ in named_files(node)}
+    used = {file for part in context.parts for file, _ in part.files}
     for name in FOLDERS:
         for path in _files_below(context.folder / name):
             file = path.relative_to(context.folder).as_posix()
