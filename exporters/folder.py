@@ -29,10 +29,10 @@ from studio.story.model import Story
 PLAYER_FILES = {
     "player.js": "player.js",
     "player.min.css": "player.css",
-    "room.js": "room.js",
-    "room.min.css": "room.css",
+    "later.js": "later.js",
+    "later.min.css": "later.css",
 }
-"""Files of ``web/player`` to their names in the film; those of the room load on demand."""
+"""Files of ``web/player`` to their names in the film; *later* loads once the start screen stands."""
 
 
 class ExportReport(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """The result file, version 1: one trainee's attempt. ``docs/result-format.md`` describes it.
 
-The player writes it (``exporters/web/player/src/attempt.js``), to a place the trainee chooses;
+The player writes it (``exporters/web/player/src/result.js``), to a place the trainee chooses;
 nothing is sent anywhere.
 """
 

@@ -111,7 +111,7 @@ def checked(pages: list[Path]) -> list[str]:
     if shutil.which("java") is None:
         pytest.skip("the Nu HTML checker needs a Java runtime, which is not installed")
     player = ROOT / "exporters" / "web" / "player"
-    styles = [player / "player.css", player / "room.css"]
+    styles = [player / "player.css", player / "later.css"]
     said: list[str] = []
     for kind, files in (("--html", pages), ("--css", styles)):
         done = subprocess.run(

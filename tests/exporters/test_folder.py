@@ -115,7 +115,7 @@ def test_no_absolute_path_no_remote_address_no_line_separator(project, cache, tm
             text = path.read_text(encoding="utf-8")
             assert str(tmp_path) not in text
             assert path.suffix != ".js" or "\u2028" not in text
-            if path.name not in ("player.js", "room.js"):
+            if path.name not in ("player.js", "later.js"):
                 assert "http://" not in text
                 assert "https://" not in text
     page = (out / "index.html").read_text(encoding="utf-8")
@@ -127,7 +127,7 @@ def test_the_page_script_and_style_stay_small(project, cache, tmp_path):
     out = tmp_path / "film"
     export_folder(story, folder, out, cache=cache)
     sizes = {path.name: path.stat().st_size for path in out.iterdir() if path.is_file()}
-    assert sizes["player.js"] + sizes["player.css"] < 82_000
+    assert sizes["player.js"] + sizes["player.css"] < 60_000
     assert sum(sizes.values()) < 120_000
 
 

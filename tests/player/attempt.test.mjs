@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import {
-  Attempt, Attempts, metIndicators, readResult, result,
-} from '../../exporters/web/player/src/attempt.js';
+import { Attempt, Attempts, replay } from '../../exporters/web/player/src/attempt.js';
 import { actions, start, step } from '../../exporters/web/player/src/engine.js';
-import { decodeCode, encodeCode, replay } from '../../exporters/web/player/src/save_code.js';
+import { metIndicators, readResult, result } from '../../exporters/web/player/src/result.js';
+import { decodeCode, encodeCode } from '../../exporters/web/player/src/save_code.js';
 
 const choice = (id, target, more = {}) => ({
   id, text: { en: id }, condition: null, effects: [], score: 0, competences: {}, feedback: null,

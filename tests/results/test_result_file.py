@@ -17,8 +17,9 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample_projects" / "border_check"
 SCRIPT = """
 import { readFileSync } from 'node:fs';
-import { Attempt, result } from './exporters/web/player/src/attempt.js';
+import { Attempt } from './exporters/web/player/src/attempt.js';
 import { actions, step } from './exporters/web/player/src/engine.js';
+import { result } from './exporters/web/player/src/result.js';
 const film = JSON.parse(readFileSync(0, 'utf8'));
 const attempt = new Attempt(film);
 attempt.problem('driver', 'pl', 'no frames');

@@ -1,18 +1,18 @@
-// Bundles the player to one classic script and one style sheet, and what only a facilitator needs
-// to a second pair that is loaded on demand. They are committed: exporting a film needs Python
+// Bundles the player to one classic script and one style sheet, and what is needed after and beside
+// the film to a second pair that is loaded once the start screen stands. They are committed: exporting a film needs Python
 // alone. Also writes src/film.d.ts, the film's types for `tsc --checkJs`,
 // from docs/film.schema.json. `--check` compares with what is committed instead of writing.
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 
-/** Bytes of script and style that every trainee loads. */
-const LIMIT = 82_000;
-/** Bytes more that only a facilitator loads. */
-const ROOM_LIMIT = 12_000;
+/** Bytes of script and style that the film needs to begin and to play. */
+const LIMIT = 60_000;
+/** Bytes more that are loaded once the start screen stands. */
+const LATER_LIMIT = 30_000;
 const at = (name) => fileURLToPath(new URL(name, import.meta.url));
 const common = {
   bundle: true, minify: true, write: false, charset: 'utf8', logLevel: 'error',
@@ -42,17 +42,53 @@ async function types() {
   });
 }
 
-/** In the facilitator's bundle, src/shared.js is what the player has put on the window. */
+/** In the second bundle, the modules that src/shared.js names are what the first has put on the window. */
 const shared = {
   name: 'shared',
-  setup({ onLoad }) {
-    onLoad({ filter: /src.shared\.js$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      const names = [...text.matchAll(/export \{([^}]*)\}/g)].map((each) => each[1]).join();
-      return { contents: `export const {${names}} = window.scenarioShared;` };
-    });
+  async setup({ onLoad }) {
+    const text = await readFile(at('src/shared.js'), 'utf8');
+    for (const [, names, module] of text.matchAll(/export \{([^}]*)\} from '\.\/(\w+)\.js'/g)) {
+      onLoad({ filter: new RegExp(`src.${module}\\.js$`) }, () => (
+        { contents: `export const {${names}} = window.scenarioShared;` }));
+    }
   },
 };
+
+/**
+ * Names of our own classes' methods and fields that nobody else may know: not the browser, not the
+ * film, the result file, the words or what is kept, and none that stands in a string. Short ones
+ * take their place in both bundles.
+ */
+async function inner() {
+  const read = (name) => readFile(at(name), 'utf8');
+  const parts = await readdir(at('../../../node_modules/@typescript'));
+  const library = `../../../node_modules/@typescript/${parts.find((each) => each.startsWith('typescript-'))}/lib/`;
+  const names = (await readdir(at('src'), { recursive: true })).filter((each) => each.endsWith('.js'));
+  const source = (await Promise.all(names.map((name) => read(`src/${name}`)))).join('\n')
+    .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const known = new Set();
+  const learn = (text, pattern) => {
+    for (const [, name] of text.matchAll(pattern)) known.add(name);
+  };
+  for (const name of await readdir(at(library))) {
+    if (/^lib\.(dom|es)/.test(name)) {
+      learn(await read(library + name), /^\s+(?:readonly |get |set )?"?([A-Za-z_]\w*)"?\??[:(<]/gm);
+    }
+  }
+  for (const name of ['film', 'result']) {
+    learn(await read(`../../../docs/${name}.schema.json`), /"(\w+)":/g);
+  }
+  learn(await read('../words/en.json'), /"(\w+)":/g);
+  for (const [, text] of source.matchAll(/['`]([^'`\n]*)['`]/g)) learn(text, /(\w+)/g);
+  learn(await read('src/shared.js') + await read('src/later.js'), /(\w+)/g);
+  const own = [...source.matchAll(/^ {2}(?:async |get |set )?(\w+)\([^)]*\) \{$/gm),
+    ...source.matchAll(/this\.(\w+)\s*(?:=|\?\?=)/g)].map((each) => each[1]);
+  const mangled = [...new Set(own)].filter((name) => name.length > 2 && !known.has(name)).sort();
+  const cache = Object.fromEntries(mangled.map((name, index) => [name, `$${index.toString(36)}`]));
+  return { mangleProps: new RegExp(`^(?:${mangled.join('|')})$`), mangleCache: cache };
+}
+
+const own = await inner();
 
 async function bundle(source, more = {}) {
   const made = await build({ ...common, entryPoints: [at(source)], ...more });
@@ -68,20 +104,20 @@ function within(name, limit, texts) {
   process.exit(1);
 }
 
-const [script, style, room, roomStyle, declarations] = await Promise.all([
-  bundle('src/main.js', { format: 'iife' }),
+const [script, style, later, laterStyle, declarations] = await Promise.all([
+  bundle('src/main.js', { format: 'iife', ...own }),
   bundle('player.css'),
-  bundle('src/room/main.js', { format: 'iife', plugins: [shared] }),
-  bundle('room.css'),
+  bundle('src/later.js', { format: 'iife', plugins: [shared], ...own }),
+  bundle('later.css'),
   types(),
 ]);
 within('player', LIMIT, [script, style]);
-within('facilitator', ROOM_LIMIT, [room, roomStyle]);
+within('later', LATER_LIMIT, [later, laterStyle]);
 const files = [
   [at('player.js'), script],
   [at('player.min.css'), style],
-  [at('room.js'), room],
-  [at('room.min.css'), roomStyle],
+  [at('later.js'), later],
+  [at('later.min.css'), laterStyle],
   [at('src/film.d.ts'), declarations],
 ];
 

@@ -1,8 +1,9 @@
 // A page to print: what was trained, when, and by whom if a name was typed.
 
 import { button, make } from './dom.js';
-import { nameField, outcomeWords } from './debrief.js';
+import { outcomeWords } from './debrief.js';
 import { sceneOf } from './engine.js';
+import { nameField } from './screens.js';
 import { fill } from './texts.js';
 
 /** @import { Player } from './player.js' */

@@ -1,13 +1,15 @@
 // The end: outcome, the way taken on the map, every decision with its reasons and what would have
 // been better, indicators, competences, help, and what to keep of it.
 
-import { metIndicators } from './attempt.js';
 import { button, make } from './dom.js';
 import { choiceOf, isEnabled, sceneOf } from './engine.js';
 import { feedbackBody } from './feedback.js';
 import { reveal, storyMap } from './map.js';
 import { resourceList } from './resources.js';
+import { metIndicators } from './result.js';
 import { hasText, richText } from './rich_text.js';
+import { saveResult } from './saving.js';
+import { nameField } from './screens.js';
 import { fill } from './texts.js';
 
 /** @import { Player } from './player.js' */
@@ -182,19 +184,10 @@ function keep(player) {
   return section('keep', words.keep, make('p', { class: 'quiet' }, words.keepHint),
     make('p', {}, nameField(player)),
     make('p', { class: 'actions' },
-      button(words.saveResult, () => record.saveResult(), { id: 'save-result' }),
+      button(words.saveResult, () => saveResult(player), { id: 'save-result' }),
       button(words.print, () => print(), { id: 'print' }),
       deservesCertificate(film, state)
         && button(words.certificate, () => player.showCertificate(), { id: 'certificate-open' })));
-}
-
-/** The name one may leave out. @param {Player} player */
-export function nameField({ words, record }) {
-  const input = make('input', {
-    type: 'text', class: 'name', value: record.name, autocomplete: 'off', maxlength: 80,
-    input: () => record.rename(input.value.trim()),
-  });
-  return make('label', {}, words.name, ' ', input);
 }
 
 /** The debrief of an ended playthrough. @param {Player} player */

@@ -1,8 +1,6 @@
 // Keys for the whole page; Tab and Enter are the browser's own.
 
-import { openResources, openSave } from './panels.js';
 import { leave } from './quick_exit.js';
-import { openChapters, openSettings } from './settings.js';
 
 /** @import { Player } from './player.js' */
 
@@ -13,10 +11,10 @@ const KEYS = {
   c: (player) => player.prefer('captions', !player.preferences.values.captions),
   m: (player) => player.prefer('muted', !player.preferences.values.muted),
   f: (player) => player.toggleFullScreen(),
-  h: openResources,
-  z: openSave,
-  o: openSettings,
-  k: openChapters,
+  h: (player) => player.open('openResources'),
+  z: (player) => player.open('openSave'),
+  o: (player) => player.open('openSettings'),
+  k: (player) => player.open('openChapters'),
   t: (player) => player.prefer('transcript', !player.preferences.values.transcript),
   arrowleft: (player) => player.play.seek(player.play.now - 5),
   arrowright: (player) => player.play.seek(player.play.now + 5),
@@ -34,7 +32,7 @@ export function listen(player) {
     if (key === 'q' && player.film.settings.quick_exit) leave(player);
     if (player.panelOpen) return;
     if (!player.state || player.state.phase === 'ended') {
-      if (key === 'h') openResources(player);
+      if (key === 'h') player.open('openResources');
       if (key === 'r' && !player.state) player.enterRoom();
       return;
     }

@@ -123,6 +123,6 @@ export function storyMap(film, path, view, language, words, act, can = view.name
       seen: new Set(path).size, all: scenes.length, path: path.map(name).join(' → '),
     }),
   }, ...edges, ...nodes);
-  svg.style.setProperty('--map-width', `${width * 0.42}px`);
+  svg.style.setProperty('--map-width', `${width * 0.0247}rem`);
   return svg;
 }

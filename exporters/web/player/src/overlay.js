@@ -164,7 +164,7 @@ export class Overlay {
     if (this.left == null) return null;
     this.bar = make('progress', { max: this.total, value: this.left, 'aria-hidden': 'true' });
     this.leftText = make('span', { class: 'time-left' });
-    this.spoken = make('span', { class: 'only-heard', 'aria-live': 'polite' });
+    this.spoken = make('span', { class: 'unseen', 'aria-live': 'polite' });
     this.time = make('div', { class: 'timer', role: 'timer' }, this.bar, this.leftText, this.spoken,
       make('button', { type: 'button', class: 'more-time', click: () => this.giveTime() },
         this.words.moreTime));

@@ -1,11 +1,31 @@
 // The panels that the trainee opens, and the one that tells of a defect in the story.
 
-import { nameField } from './debrief.js';
-import { button, make } from './dom.js';
-import { resourcesBody } from './resources.js';
+import { make } from './dom.js';
+import { resourceList } from './resources.js';
+import { richText } from './rich_text.js';
 import { fill } from './texts.js';
 
 /** @import { Player } from './player.js' */
+/** @import { Film, Words } from './types' */
+
+/**
+ * Everything: help first, then the rest, then the glossary.
+ * @param {Film} film @param {string} language @param {Words} words
+ */
+function resourcesBody(film, language, words) {
+  /** @param {boolean} help */
+  const ids = (help) => film.resources.filter((each) => each.help === help).map((each) => each.id);
+  const help = resourceList(film, ids(true), language, words);
+  return [
+    ...(help.length ? [make('h3', {}, words.help), ...help] : []),
+    ...resourceList(film, ids(false), language, words),
+    ...(film.glossary.length ? [make('h3', {}, words.glossary), make('dl', {},
+      ...film.glossary.flatMap((each) => [
+        make('dt', {}, each.term[language] ?? ''),
+        make('dd', {}, ...richText(each.meaning, language)),
+      ]))] : []),
+  ];
+}
 
 /** Help, resources, glossary. @param {Player} player */
 export function openResources(player) {
@@ -14,24 +34,6 @@ export function openResources(player) {
   player.setPaused(true);
   player.panel.open({ id: 'resources', class: 'panel closable' }, words.resources,
     resourcesBody(film, language, words), [closeButton(player, words.close, true)]);
-}
-
-/** Where one is, to go on later or elsewhere. @param {Player} player */
-export function openSave(player) {
-  if (player.panelOpen) return;
-  const { record, words } = player;
-  player.setPaused(true);
-  record.keep();
-  player.panel.open({ id: 'save', class: 'panel closable' }, words.save, [
-    make('p', {}, record.attempts.stored ? words.saved : words.notSaved),
-    make('p', {}, words.code, ': ', make('output', { class: 'code' }, record.code)),
-    make('p', {}, nameField(player)),
-    make('p', { class: 'quiet' }, words.keepHint),
-  ], [
-    closeButton(player, words.close, true),
-    button(words.saveResult, () => record.saveResult(), { id: 'save-result' }),
-    button(words.leave, () => player.close(), { id: 'leave' }),
-  ]);
 }
 
 /** @param {Player} player */

@@ -5,22 +5,19 @@
 import { clipOf } from './ahead.js';
 import { Clock } from './clock.js';
 import { Controls } from './controls.js';
-import { certificate } from './certificate.js';
-import { debrief } from './debrief.js';
 import { button, make } from './dom.js';
 import { sceneOf, start, step } from './engine.js';
 import { listen } from './keyboard.js';
 import { Panel } from './panel.js';
-import { askRestart, openResources, openSave, openStuck } from './panels.js';
 import { Preferences, previewPlace, previewSpeed } from './preferences.js';
 import { leave } from './quick_exit.js';
 import { Record } from './record.js';
 import { hasResources } from './resources.js';
 import { ScenePlayer } from './scene.js';
-import { startScreen } from './screens.js';
-import { openChapters, openSettings } from './settings.js';
+import { noFilmScreen, startScreen } from './screens.js';
 import { dress } from './theme.js';
 
+/** @import { Later } from './later.js' */
 /** @import { Action, Film, Note, State, Words } from './types' */
 
 const RIGHT_TO_LEFT = /^(ar|arc|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
@@ -40,6 +37,8 @@ export class Player {
     this.state = null;
     /** @type {((note: Note) => void)[]} */
     this.observers = [];
+    /** What waits for the second bundle. @type {((later: Later) => void)[]} */
+    this.pending = [];
     /** The state of the debrief that one looks again from. @type {State|null} */
     this.debriefed = null;
     /** The facilitator's side, in a room. @type {import('./room/room.js').Room|null} */
@@ -53,12 +52,12 @@ export class Player {
       mute: () => this.prefer('muted', !this.preferences.values.muted),
       volume: (level) => this.prefer('volume', level),
       language: (tag) => this.setLanguage(tag),
-      resources: () => openResources(this),
-      save: () => openSave(this),
-      settings: () => openSettings(this),
-      chapters: () => openChapters(this),
+      resources: () => this.open('openResources'),
+      save: () => this.open('openSave'),
+      settings: () => this.open('openSettings'),
+      chapters: () => this.open('openChapters'),
       seek: (seconds) => this.play.seek(seconds),
-      restart: () => askRestart(this),
+      restart: () => this.open('askRestart'),
       full: () => this.toggleFullScreen(),
     });
     this.clock = new Clock((seconds) => {
@@ -89,6 +88,7 @@ export class Player {
     this.setLanguage(this.language);
     this.applyPreferences();
     if (/(?:^#|&)room(?:&|$)/.test(location.hash)) this.enterRoom();
+    requestAnimationFrame(() => setTimeout(() => this.loadLater()));
   }
 
   get language() {
@@ -144,11 +144,13 @@ export class Player {
 
   showDebrief() {
     this.play.close();
-    this.showScreen(debrief(this));
+    this.later(({ debrief }) => this.showScreen(debrief(this)));
   }
 
   showCertificate() {
-    this.showScreen(certificate(this, () => this.showDebrief()));
+    this.later(({ certificate }) => {
+      this.showScreen(certificate(this, () => this.showDebrief()));
+    });
   }
 
   /** Help and the way out, one press away from everywhere. */
@@ -157,7 +159,7 @@ export class Player {
     this.corner.setAttribute('aria-label', words.help);
     this.corner.replaceChildren(
       ...(hasResources(film)
-        ? [button(words.resources, () => openResources(this), { class: 'help-open' })] : []),
+        ? [button(words.resources, () => this.open('openResources'), { class: 'help-open' })] : []),
       button(this.debriefed ? words.backToDebrief : '', () => this.endLook(),
         { id: 'look-back', class: 'main', hidden: !this.debriefed }),
       ...(film.settings.quick_exit
@@ -165,17 +167,38 @@ export class Player {
     );
   }
 
-  /** From here on a room plays: loads what only facilitators need. */
+  /** From here on a room plays. */
   enterRoom() {
-    const { classList } = document.documentElement;
-    if (classList.contains('room')) return;
-    classList.add('room');
-    document.head.append(make('link', { rel: 'stylesheet', href: 'room.css' }), make('script', {
-      src: 'room.js',
-      load: () => {
-        this.room = new (/** @type {any} */ (window).scenarioRoom)(this);
-        this.showStart();
-      },
+    this.later(({ Room }) => {
+      if (this.room) return;
+      document.documentElement.classList.add('room');
+      this.room = new Room(this);
+      this.showStart();
+    });
+  }
+
+  /** Does something with the second bundle, as soon as it is there. @param {(later: Later) => void} act */
+  later(act) {
+    const { scenarioLater } = /** @type {any} */ (window);
+    if (scenarioLater) act(scenarioLater);
+    else this.pending.push(act);
+  }
+
+  /**
+   * Opens a panel of the second bundle.
+   * @param {'askRestart'|'openChapters'|'openResources'|'openSave'|'openSettings'|'openStuck'} panel
+   */
+  open(panel) {
+    this.later((later) => later[panel](this));
+  }
+
+  /** Loads what is not needed to begin. */
+  loadLater() {
+    const error = () => this.root.replaceChildren(noFilmScreen());
+    document.head.append(make('link', {
+      rel: 'stylesheet', href: 'later.css', error, load: () => document.head.append(make('script', {
+        src: 'later.js', error, load: () => this.pending.splice(0).forEach((act) => this.later(act)),
+      })),
     }));
   }
 
@@ -288,7 +311,7 @@ export class Player {
     if (state.phase === 'ended') this.showDebrief();
     else if (state.phase === 'stuck') {
       this.play.close();
-      openStuck(this);
+      this.open('openStuck');
     } else this.play.arrive(entered);
     this.updateSkip();
   }

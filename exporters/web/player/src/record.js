@@ -1,8 +1,6 @@
 // Keeps the record of who plays: the attempt at hand, those before, the result file.
 
-import { Attempt, Attempts, readResult, restore, result } from './attempt.js';
-import { saveFile } from './dom.js';
-import { decodeCode, encodeCode } from './save_code.js';
+import { Attempt, Attempts, restore } from './attempt.js';
 
 /** @import { Player } from './player.js' */
 /** @import { Note } from './types' */
@@ -86,32 +84,11 @@ export class Record {
     this.player.begin(attempt.state);
   }
 
-  /** The attempt of a save code or of a result file's text. @param {string} text */
-  open(text) {
-    const { film } = this.player;
-    const taken = decodeCode(film, text);
-    return taken ? new Attempt(film, { actions: taken.map((each) => ({ ...each, at: 0 })) })
-      : readResult(film, text);
-  }
-
-  /** The code of where the attempt stands. */
-  get code() {
-    return this.attempt ? encodeCode(this.player.film, this.attempt.data.actions) : '';
-  }
-
   /** @param {string} name */
   rename(name) {
     this.name = name;
     if (!this.attempt) return;
     this.attempt.data.name = name;
     this.keep();
-  }
-
-  saveResult() {
-    if (!this.attempt) return;
-    const { film, language } = this.player;
-    const day = new Date().toISOString().slice(0, 16).replace(/:/g, '');
-    saveFile(`result-${film.id}-${day}.json`,
-      `${JSON.stringify(result(this.attempt, language), null, 2)}\n`, 'application/json');
   }
 }

@@ -32,22 +32,3 @@ export function resourceList(film, ids, language, words) {
 
 /** Whether the panel would hold anything. @param {Film} film */
 export const hasResources = (film) => film.resources.length > 0 || film.glossary.length > 0;
-
-/**
- * Everything: help first, then the rest, then the glossary.
- * @param {Film} film @param {string} language @param {Words} words
- */
-export function resourcesBody(film, language, words) {
-  /** @param {boolean} help */
-  const ids = (help) => film.resources.filter((each) => each.help === help).map((each) => each.id);
-  const help = resourceList(film, ids(true), language, words);
-  return [
-    ...(help.length ? [make('h3', {}, words.help), ...help] : []),
-    ...resourceList(film, ids(false), language, words),
-    ...(film.glossary.length ? [make('h3', {}, words.glossary), make('dl', {},
-      ...film.glossary.flatMap((each) => [
-        make('dt', {}, each.term[language] ?? ''),
-        make('dd', {}, ...richText(each.meaning, language)),
-      ]))] : []),
-  ];
-}

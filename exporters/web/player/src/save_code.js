@@ -4,6 +4,7 @@
 // number counts the steps that followed the last answer. Crockford's base 32 has no letters that
 // look like digits.
 
+import { replay } from './attempt.js';
 import { actions, start, step } from './engine.js';
 
 /** @import { Action, Film, State } from './types' */
@@ -24,16 +25,6 @@ function check(film, body) {
 /** @param {number} value @returns {string} */
 function number(value) {
   return value < LAST ? ALPHABET[value] : ALPHABET[LAST] + number(value - LAST);
-}
-
-/**
- * The state after each action, the start first; throws if one cannot happen.
- * @param {Film} film @param {Action[]} taken
- */
-export function replay(film, taken) {
-  const states = [start(film)];
-  for (const action of taken) states.push(step(film, states[states.length - 1], action));
-  return states;
 }
 
 /** @param {Film} film @param {Action[]} taken */

@@ -1,7 +1,10 @@
 // For a room with one screen: big words, no time limits, no points; the room votes, talks, and
 // tries out what would have happened.
 
-import { button, fill, make, sceneOf, start, storyMap } from '../shared.js';
+import { button, make } from '../dom.js';
+import { sceneOf, start } from '../engine.js';
+import { storyMap } from '../map.js';
+import { fill } from '../texts.js';
 import { roomSummary } from './summary.js';
 
 /** @import { Player } from '../player.js' */

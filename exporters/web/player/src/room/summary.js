@@ -1,6 +1,7 @@
 // What a session was: scenes, votes, the way taken, notes. To print, or to keep as a text.
 
-import { button, make, saveFile, sceneOf } from '../shared.js';
+import { button, make, saveFile } from '../dom.js';
+import { sceneOf } from '../engine.js';
 import { clockFace } from './room.js';
 
 /** @import { Room, Turn } from './room.js' */

@@ -1,0 +1,18 @@
+// The entry of the second bundle, which the player loads once the start screen stands: what is
+// needed after the film, beside it, and by facilitators.
+
+import { certificate } from './certificate.js';
+import { debrief } from './debrief.js';
+import { askRestart, openResources, openStuck } from './panels.js';
+import { Room } from './room/room.js';
+import { more, openSave, unfinished } from './saving.js';
+import { openChapters, openSettings } from './settings.js';
+
+const later = {
+  Room, askRestart, certificate, debrief, more, openChapters, openResources, openSave, openSettings,
+  openStuck, unfinished,
+};
+
+/** @typedef {typeof later} Later */
+
+/** @type {any} */ (window).scenarioLater = later;
