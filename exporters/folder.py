@@ -32,7 +32,7 @@ PLAYER_FILES = {
     "later.js": "later.js",
     "later.min.css": "later.css",
 }
-"""Files of ``web/player`` to their names in the film; *later* loads once the start screen stands."""
+"""Files of ``web/player`` to their names in the film; *later* loads after the start screen."""
 
 
 class ExportReport(Struct, frozen=True):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -231,6 +233,19 @@ def test_help_is_one_key_away_on_every_screen(page: Page, folder: Path) -> None:
     page.wait_for_selector("#resources")
 
 
+def test_single_keys_can_be_switched_off(page: Page, folder: Path) -> None:
+    play(page, folder, [])
+    page.wait_for_selector("html[data-phase=deciding]")
+    page.keyboard.press("o")
+    page.click("#set-keys")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#settings", state="detached")
+    for key in "1qhz":
+        page.keyboard.press(key)
+    assert page.get_attribute("html", "data-phase") == "deciding"
+    assert page.locator("[role=dialog]").count() == 0
+
+
 def test_certificate_takes_a_name_if_one_is_typed_and_prints(page: Page, folder: Path) -> None:
     play(page, folder, WON)
     page.click("#certificate-open")
@@ -288,3 +303,25 @@ def test_room_votes_talks_tries_out_and_sums_up(page: Page, folder: Path) -> Non
     assert json.loads(kept)["notes"] == {"talk": "Who speaks?"}
     page.click("#new-session")
     page.wait_for_selector("html[data-scene=arrival]")
+
+
+@pytest.mark.skipif(shutil.which("firefox-esr") is None, reason="Firefox ESR is not installed")
+def test_attempt_is_gone_on_with_and_left_in_firefox(folder: Path) -> None:
+    address = f"{walker.file_address(folder)}index.html#speed=8"
+    script = str(Path(__file__).with_name("attempt_firefox.mjs"))
+    done = subprocess.run(
+        ["node", script, "/usr/bin/firefox-esr", address],
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["problems"] == []
+    assert "Inside the minibus" in told["offered"] or "Wnętrze busa" in told["offered"]
+    assert (told["nodes"], told["taken"]) == (6, 3)
+    result = decode_result(told["result"].encode())
+    assert result.attempt.resumed == 1
+    assert result.ending is not None
+    assert told["left"] == ""

@@ -28,6 +28,8 @@ export function listen(player) {
     const key = event.key.toLowerCase();
     if (key === 'escape' && player.panel.element.querySelector('.closable')) player.closePanel();
     else if (key === 'escape' && player.debriefed) player.endLook();
+    // Who speaks to the computer can switch single letters off (WCAG 2.1.4).
+    if (key.length === 1 && key !== ' ' && !player.preferences.values.keys) return;
     if (target.closest('select, input, textarea')) return;
     if (key === 'q' && player.film.settings.quick_exit) leave(player);
     if (player.panelOpen) return;

@@ -21,6 +21,8 @@ export class Preferences {
       /** author, longer or off. */
       limits: 'author',
       ticks: true,
+      /** Whether single letters and digits act. */
+      keys: true,
       volume: 1,
       muted: false,
     };

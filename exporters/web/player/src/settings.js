@@ -57,6 +57,7 @@ export function openSettings(player) {
       film.scenes.some((each) => Object.keys(each.described).length)
         && toggle('described', words.described),
       toggle('transcript', words.transcript),
+      toggle('keys', words.keys),
       choose('rate', words.speed, {
         0.5: '0.5×', 0.75: '0.75×', 1: '1×', 1.25: '1.25×', 1.5: '1.5×', 2: '2×',
       }),
