@@ -99,7 +99,7 @@ def test_debrief_names_the_better_answer_and_leads_back_to_the_decision(
 
 
 def test_a_missed_indicator_can_be_looked_at_again(page: Page, folder: Path) -> None:
-    play(page, folder, LOST)
+    play(page, folder, LOST, speed=1)
     page.click("li.missed .moment >> nth=1")
     page.wait_for_selector("html[data-phase=playing][data-scene=arrival]")
     page.wait_for_selector("#debrief[data-outcome=failure]", timeout=walker.WAIT)
