@@ -11,8 +11,15 @@ if TYPE_CHECKING:
 _SIGNS = Path(__file__).with_name("signs").as_posix()
 
 
+def between(one: str, two: str, part: float) -> str:
+    """The colour ``part`` of the way from one ``#rrggbb`` to another."""
+    pairs = ((int(one[at : at + 2], 16), int(two[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(low + (high - low) * part):02x}" for low, high in pairs)
+
+
 def form_style(theme: Theme) -> str:
     """Rules for what the inspector and the panels are made of."""
+    chosen = between(theme.panel, theme.accent, 0.22)
     return f"""
     QTextEdit, QPlainTextEdit, QLineEdit, QComboBox, QAbstractSpinBox {{
         background: {theme.panel}; color: {theme.text}; border: 1px solid {theme.line};
@@ -36,7 +43,7 @@ def form_style(theme: Theme) -> str:
         selection-color: {theme.on_accent}; padding: 3px; outline: 0; }}
     QAbstractSpinBox {{ min-height: 18px; padding-right: 18px; }}
     QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus
-        {{ border: 0; padding: 0; background: transparent; }}
+        {{ border: 0; padding: 0 0 0 5px; background: transparent; }}
     QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
         border: 0; width: 18px; background: transparent; }}
     QAbstractSpinBox::up-arrow {{ image: url({_SIGNS}/up.svg); width: 10px; height: 10px; }}
@@ -100,7 +107,7 @@ def form_style(theme: Theme) -> str:
     QPushButton[segment]:focus {{ border: 2px solid {theme.text}; }}
     QTableView, QTreeView {{ background: {theme.panel}; color: {theme.text}; border: 0;
         gridline-color: {theme.line}; alternate-background-color: {theme.raised}; outline: 0;
-        selection-background-color: {theme.accent}; selection-color: {theme.on_accent}; }}
+        selection-background-color: {chosen}; selection-color: {theme.text}; }}
     QHeaderView::section {{ background: {theme.raised}; color: {theme.text}; border: 0;
         border-right: 1px solid {theme.line}; border-bottom: 1px solid {theme.line};
         padding: 5px 7px; font-weight: 600; }}

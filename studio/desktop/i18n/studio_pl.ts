@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>as the story ({name})</source>
-        <translation>jak cały scenariusz ({name})</translation>
+        <translation>jak całość ({name})</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -1888,7 +1888,7 @@
     </message>
     <message>
         <source>as the story ({name})</source>
-        <translation>jak cały scenariusz ({name})</translation>
+        <translation>jak całość ({name})</translation>
     </message>
     <message>
         <source>different ones</source>
@@ -2593,6 +2593,13 @@
     <message>
         <source>Close this notice</source>
         <translation>Zamknij to powiadomienie</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>the story itself</source>
+        <translation>cały scenariusz</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3349,10 @@
 <context>
     <name>Table</name>
     <message>
+        <source>Title or choice · {language}</source>
+        <translation>Tytuł lub wybór · {language}</translation>
+    </message>
+    <message>
         <source>Scene</source>
         <translation>Scena</translation>
     </message>
@@ -3438,12 +3449,12 @@
 <context>
     <name>UsesList</name>
     <message>
-        <source>Used in {count} places</source>
-        <translation>Miejsca użycia: {count}</translation>
-    </message>
-    <message>
         <source>Not used yet</source>
         <translation>Jeszcze nieużywane</translation>
+    </message>
+    <message>
+        <source>Places that use it: {count}</source>
+        <translation>Miejsca użycia: {count}</translation>
     </message>
     <message>
         <source>and {count} more</source>

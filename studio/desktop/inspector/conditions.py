@@ -89,7 +89,9 @@ class ConditionField(Rebuilt):
     def _group(self, group: AllOf | AnyOf, negated: bool, below: Address, lead: str) -> QWidget:
         frame = Form(self.editing)
         head = QHBoxLayout()
-        head.addWidget(QLabel(lead))
+        first = QLabel(lead)
+        first.setProperty("joiner", True)
+        head.addWidget(first)
         combo = CalmCombo()
         combo.setEnabled(not self.editing.read_only)
         combo.setAccessibleName(self.tr("How many of the conditions must hold"))
@@ -192,7 +194,7 @@ class ConditionRow(QWidget):
         self._subject.setAccessibleName(self.tr("What the condition is about"))
         self._subject.setToolTip(self._subject.accessibleName())
         self._subject.setEnabled(not self._editing.read_only)
-        self._subject.setMinimumContentsLength(9)
+        self._subject.speak()
         self._subject.activated.connect(self._take_subject)
         self._subjects: list[Subject] = []
         flow.addWidget(self._subject)
@@ -248,7 +250,7 @@ class ConditionRow(QWidget):
             (each, operator_words(each, number=number)) for each in edits.operators_for(variable)
         ]
         verb = PickField(self._editing, (*here, "operator"), self.tr("Comparison"), operators)
-        verb.setMinimumContentsLength(7)
+        verb.speak()
         value = value_field(
             self._editing, (*here, "value"), self.tr("Value"), variable, number=number
         )
@@ -273,7 +275,7 @@ class ConditionRow(QWidget):
         verb.setAccessibleName(self.tr("Whether it happened"))
         verb.setToolTip(verb.accessibleName())
         verb.setEnabled(not self._editing.read_only)
-        verb.setMinimumContentsLength(9)
+        verb.speak()
         verb.addItems([happened_words(kind, True), happened_words(kind, False)])
         verb.activated.connect(self._take_verb)
         self._parts.append(pick)
@@ -315,7 +317,7 @@ def value_field(
     """The field for a value of a variable."""
     if number:
         field = NumberField(editing, address, name)
-        field.setMaximumWidth(130)
+        field.setMaximumWidth(110)
         return field
     if isinstance(variable, TextVariable):
         options = [
@@ -324,7 +326,7 @@ def value_field(
     else:
         options = [(each, value_words(variable, each, editing.language)) for each in (True, False)]
     pick = PickField(editing, address, name, options)
-    pick.setMinimumContentsLength(5)
+    pick.speak()
     return pick
 
 

@@ -89,7 +89,7 @@ class EffectRow(QWidget):
         self._verb.setAccessibleName(self.tr("What happens"))
         self._verb.setToolTip(self._verb.accessibleName())
         self._verb.setEnabled(not editing.read_only)
-        self._verb.setMinimumContentsLength(8)
+        self._verb.speak()
         verbs = {
             "increase": self.tr("increase"),
             "decrease": self.tr("decrease"),
@@ -133,7 +133,7 @@ class EffectRow(QWidget):
             lambda: self._names(field),
             lambda key: self._aim(field, key),
         )
-        pick.setMinimumContentsLength(9)
+        pick.speak()
         self._parts.append(pick)
         return pick
 
@@ -146,7 +146,7 @@ class EffectRow(QWidget):
                 least=0.0,
                 sign=-1 if effect.amount < 0 else 1,
             )
-            amount.setMaximumWidth(130)
+            amount.setMaximumWidth(110)
             self._parts.append(amount)
             return amount
         assert isinstance(effect, SetVariable)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import delete, isValid
 
 from studio.desktop.inspector.chapter_page import ChapterPage, ManyPage
 from studio.desktop.inspector.editing import Editing
@@ -37,6 +38,11 @@ class Inspector(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(300)
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self._holder)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._inside: QWidget | None = None
+        self.setWidget(self._holder)
         editing.shown.connect(self._refresh)
         editing.restyled.connect(self._rebuild)
 
@@ -130,10 +136,16 @@ class Inspector(QScrollArea):
             column.addWidget(reason)
         column.addWidget(self.page, 1)
         self.page.refresh()
-        old = self.takeWidget()
+        old, self._inside = self._inside, inside
         if old is not None:
-            old.deleteLater()
-        self.setWidget(inside)
+            old.hide()
+            self._column.removeWidget(old)
+            # Not now: what asked for the page may be a button of the old one. Nor by taking it
+            # out of the window first, which would dress all its widgets once more.
+            QTimer.singleShot(0, lambda: delete(old) if isValid(old) else None)
+        self._column.addWidget(inside)
+        inside.show()
+        self.verticalScrollBar().setValue(0)
 
     def _page_of(self, about: About) -> Form:
         if len(about.scenes) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLayoutItem,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -31,14 +32,6 @@ class Part(Protocol):
 
     def refresh(self) -> None:
         """Show the present value."""
-
-
-@runtime_checkable
-class Committing(Protocol):
-    """A field that can hold what is typed but not yet asked for."""
-
-    def commit(self) -> None:
-        """Ask for it."""
 
 
 class Form(QWidget):
@@ -78,8 +71,9 @@ class Form(QWidget):
     def commit(self) -> None:
         """Ask for the edits that are typed below but not yet made."""
         for child in self.findChildren(QWidget):
-            if isinstance(child, Committing) and not isinstance(child, Form):
-                child.commit()
+            commit = getattr(child, "commit", None)
+            if commit is not None and not isinstance(child, Form):
+                commit()
 
 
 class Rebuilt(Form):
@@ -224,14 +218,57 @@ class ElidedLabel(QLabel):
         super().setText(self.fontMetrics().elidedText(self._words, mode, self.width()))
 
 
+class LinkButton(QPushButton):
+    """A flat button that leads somewhere; its words end in … where the room ends."""
+
+    def __init__(self, words: str, slot: Callable[[], object]) -> None:
+        super().__init__()
+        self._words = " ".join(words.split())
+        self.setProperty("flat", True)
+        self.setToolTip(self._words)
+        self.setAccessibleName(self._words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: slot())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Elide for the new width."""
+        super().resizeEvent(event)
+        room = max(20, self.width() - 14)
+        words = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(words.replace("&", "&&"))
+
+
 class CalmCombo(QComboBox):
-    """A drop-down that scrolling past does not change."""
+    """A drop-down that scrolling past does not change.
+
+    As part of a sentence (:meth:`speak`) it is as wide as the words that it shows.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._speaks = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
+
+    def speak(self) -> None:
+        """Be part of a sentence."""
+        self._speaks = True
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.currentTextChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Room for the words shown, or what drop-downs usually take."""
+        usual = super().sizeHint()
+        if not self._speaks:
+            return usual
+        words = self.fontMetrics().horizontalAdvance(self.currentText())
+        return QSize(words + 58, usual.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """In a sentence it may be squeezed, but never to nothing."""
+        usual = super().minimumSizeHint()
+        return QSize(60, usual.height()) if self._speaks else usual
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what scrolls."""

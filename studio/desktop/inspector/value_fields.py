@@ -63,7 +63,8 @@ class NumberField(QDoubleSpinBox):
         self.setSuffix(suffix)
         if none is not None:
             self.setSpecialValueText(none)
-            self.lineEdit().setClearButtonEnabled(True)
+            self.valueChanged.connect(self._offer_clearing)
+        self.lineEdit().setTextMargins(6, 0, 0, 0)
         self.setObjectName("/".join(str(each) for each in address))
         self.setAccessibleName(name)
         self.setToolTip(name)
@@ -90,6 +91,7 @@ class NumberField(QDoubleSpinBox):
             self.blockSignals(True)
             self.setValue(shown)
             self.blockSignals(False)
+            self._offer_clearing()
 
     def textFromValue(self, value: float) -> str:
         """No more decimals than it has, with the comma or point of the language."""
@@ -140,6 +142,10 @@ class NumberField(QDoubleSpinBox):
     def commit(self) -> None:
         """Take what is typed."""
         self.interpretText()
+
+    def _offer_clearing(self) -> None:
+        something = self._none is not None and self.value() > self.minimum()
+        self.lineEdit().setClearButtonEnabled(something)
 
     def _ask(self, value: float) -> None:
         self._shown = value

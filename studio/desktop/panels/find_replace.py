@@ -180,7 +180,6 @@ class MatchDelegate(QStyledItemDelegate):
         styled.text = ""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, styled, painter, option.widget)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         theme = self._editing.theme
         layout = QTextLayout("".join(words for words, _ in parts), option.font)
         formats: list[QTextLayout.FormatRange] = []
@@ -190,8 +189,7 @@ class MatchDelegate(QStyledItemDelegate):
                 span = QTextLayout.FormatRange()
                 look = QTextCharFormat()
                 look.setFontWeight(QFont.Weight.Bold)
-                if not chosen:
-                    look.setForeground(QColor(theme.accent))
+                look.setForeground(QColor(theme.accent))
                 span.start, span.length, span.format = at, len(words), look
                 formats.append(span)
             at += len(words)
@@ -203,7 +201,7 @@ class MatchDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(6, 0, -4, 0)
         painter.save()
         painter.setClipRect(rect)
-        painter.setPen(QColor(theme.on_accent if chosen else theme.text))
+        painter.setPen(QColor(theme.text))
         top = rect.top() + (rect.height() - line.height()) / 2
         layout.draw(painter, QPointF(rect.left(), top), [], QRectF(rect))
         painter.restore()
@@ -268,6 +266,7 @@ class FindReplacePanel(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(28)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.resizeSection(0, 240)
         header.resizeSection(1, 80)
         for column in (2, 3):

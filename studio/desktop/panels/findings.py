@@ -118,7 +118,7 @@ class FindingsPanel(QWidget):
         self.filters: dict[str, QToolButton] = {}
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(240)
+        self.search.setFixedWidth(210)
         self.search.textChanged.connect(self._fill)
         self._state = QLabel()
         self._state.setProperty("quiet", True)

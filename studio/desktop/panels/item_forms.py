@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from studio.desktop.inspector.editing import Editing, name_of
 from studio.desktop.inspector.footage import grid_of
-from studio.desktop.inspector.parts import Form, Rebuilt, caption, quiet, tool
+from studio.desktop.inspector.parts import Form, LinkButton, Rebuilt, caption, quiet, tool
 from studio.desktop.inspector.pickers import ChipsField, FileField
 from studio.desktop.inspector.text_fields import LineField, TextsField, words_or_none
 from studio.desktop.inspector.value_fields import CheckField, NumberField, PickField, SegmentsField
@@ -293,15 +293,13 @@ class UsesList(QWidget):
             self._form.deleteLater()
         form = self._form = Form(self._editing)
         form.column.setSpacing(2)
-        words = self.tr("Used in {count} places") if addresses else self.tr("Not used yet")
+        words = self.tr("Places that use it: {count}") if addresses else self.tr("Not used yet")
         form.add(caption(words.format(count=len(addresses))))
         for address in addresses[: self.MOST]:
-            button = QPushButton(place_words(self._editing, address).replace("&", "&&"))
-            button.setProperty("flat", True)
-            button.clicked.connect(
-                lambda _=False, address=address: self._editing.place_wanted.emit(address)
+            words = place_words(self._editing, address)
+            form.add(
+                LinkButton(words, lambda address=address: self._editing.place_wanted.emit(address))
             )
-            form.add(button)
         if len(addresses) > self.MOST:
             more = self.tr("and {count} more").format(count=len(addresses) - self.MOST)
             form.add(quiet(more))
@@ -325,7 +323,7 @@ def place_words(editing: Editing, address: Address) -> str:
             named = text.get(editing.language) or next(iter(text.values()), str(address[4]))
             words += f" → {named}"
         return words
-    if address and len(address) > 1:
-        item = editing.value(address[:2])
-        return name_of(item, editing.language) if hasattr(item, "id") else str(address[1])
-    return editing.story.title.get(editing.language) or editing.story.id
+    item = editing.value(address[:2]) if len(address) > 1 else None
+    if hasattr(item, "id"):
+        return name_of(item, editing.language)
+    return translate("Places", "the story itself")

@@ -172,7 +172,7 @@ class MediaBin(QWidget):
             top.addWidget(button)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(240)
+        self.search.setFixedWidth(210)
         self.search.textChanged.connect(self._fill)
         self.relink_all = QPushButton()
         self.relink_all.setObjectName("relink-all")
@@ -196,6 +196,7 @@ class MediaBin(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(_THUMBNAIL.height() + 6)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

@@ -136,7 +136,7 @@ class TablePanel(QWidget):
         self.search = QLineEdit()
         self.search.setObjectName("table-search")
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(320)
+        self.search.setFixedWidth(260)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -171,6 +171,7 @@ class TablePanel(QWidget):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sortIndicatorChanged.connect(self.model.sort)
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.view.doubleClicked.connect(self._double_clicked)
@@ -215,7 +216,7 @@ class TablePanel(QWidget):
         if self._following:
             return
         rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
-        found = dict.fromkeys(self.model.rows[row].scene.id for row in rows)
+        found = dict.fromkeys(self.model.row(row).scene.id for row in rows)
         self._scenes = tuple(found)
         self.scenes_selected.emit(self._scenes)
 
@@ -245,7 +246,7 @@ class TablePanel(QWidget):
         self.refresh()
 
     def _say_count(self) -> None:
-        count = len(self.model.rows)
+        count = self.model.rowCount()
         self._count.setText(self.tr("Rows: {count}").format(count=count))
 
     def _say(self) -> None:

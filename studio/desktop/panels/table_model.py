@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -21,17 +21,18 @@ from studio.desktop.inspector.follow import outcomes
 from studio.desktop.language import in_language
 from studio.story import edits
 from studio.story.edits import Address
-from studio.story.model import Choice, Decision, Ending, Next, Scene, Story
+from studio.story.model import Choice, Decision, Ending, Next, Scene
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 SHOWN = ("both", "scenes", "choices")
+_PER_SCENE = 4096
+"""Numbers set apart for a scene and its choices."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A scene, or one choice of it."""
+class Row(NamedTuple):
+    """A scene, or one choice of it. A tuple, as there can be tens of thousands."""
 
     scene: Scene
     choice: Choice | None = None
@@ -65,45 +66,50 @@ class Column:
 
 
 class SceneTable(QAbstractTableModel):
-    """Sorted and filtered rows; an edit repaints its row and moves none."""
+    """Sorted and filtered rows; an edit repaints cells and moves no row.
+
+    A row is kept as a number (index of the scene and of the choice): tens of thousands of numbers
+    cost the garbage collector nothing, and stay right as long as only cells change.
+    """
 
     def __init__(self, editing: Editing) -> None:
         super().__init__()
         self._editing = editing
-        self._story: Story | None = None
-        self._by_scene: dict[str, tuple[Row, ...]] = {}
-        self._all: list[Row] = []
-        self.rows: list[Row] = []
+        self._scenes: tuple[Scene, ...] = ()
+        self._every: list[int] = []
+        self._codes: list[int] = []
         self.columns: list[Column] = columns_for(editing)
         self._words: list[str] = []
         self._shown = "both"
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
-        self._places: dict[tuple[str, str | None], int] | None = None
+        self._places: dict[int, int] | None = None
+        self._numbers: dict[str, int] | None = None
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows that are shown, in their order."""
+        return [self._decode(code) for code in self._codes]
+
+    def row(self, number: int) -> Row:
+        """The row of that number."""
+        return self._decode(self._codes[number])
 
     def show_story(self) -> None:
         """Show the present value: where only cells differ, only these are painted anew."""
-        story = self._editing.story
-        if story is self._story:
+        scenes = self._editing.story.scenes
+        if scenes is self._scenes:
             return
-        before, self._story = self._by_scene, story
-        self._by_scene = {}
-        every: list[Row] = []
-        same_order = True
-        for scene in story.scenes:
-            rows = before.get(scene.id)
-            if rows is None or rows[0].scene is not scene:
-                after = rows_of(scene)
-                same = rows is not None and [r.key for r in rows] == [r.key for r in after]
-                same_order = same_order and same
-                rows = after
-            self._by_scene[scene.id] = rows
-            every += rows
-        same_order = same_order and len(before) == len(self._by_scene)
-        self._all = every
-        if same_order and self.rows and list(before) == list(self._by_scene):
-            self._replace_rows()
-        else:
-            self._arrange()
+        before, self._scenes = self._scenes, scenes
+        self._numbers = None
+        if _same_rows(before, scenes):
+            if self._codes:
+                last = self.index(len(self._codes) - 1, len(self.columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self._every = [
+            code for number, scene in enumerate(scenes) for code in _codes_of(number, scene)
+        ]
+        self._arrange()
 
     def reset_columns(self) -> None:
         """Other languages: other columns."""
@@ -114,7 +120,7 @@ class SceneTable(QAbstractTableModel):
         self._arrange()
 
     def filter(self, words: str, shown: str) -> None:
-        """Show the rows that have all the words in any column; scenes, choices or both."""
+        """Show the rows that have all the words; scenes, choices or both."""
         self._words, self._shown = words.casefold().split(), shown
         self._arrange()
 
@@ -123,15 +129,18 @@ class SceneTable(QAbstractTableModel):
         self._sorted_by = (column, order) if column >= 0 else None
         self._arrange()
 
-    def row_of(self, scene_id: str, choice_id: str | None = None) -> int | None:
-        """The number of the row that shows the scene or choice, if any does."""
+    def row_of(self, scene_id: str) -> int | None:
+        """The number of the row that shows the scene, if any does."""
+        if self._numbers is None:
+            self._numbers = {scene.id: at for at, scene in reversed(list(enumerate(self._scenes)))}
         if self._places is None:
-            self._places = {row.key: number for number, row in enumerate(self.rows)}
-        return self._places.get((scene_id, choice_id))
+            self._places = {code: number for number, code in enumerate(self._codes)}
+        number = self._numbers.get(scene_id)
+        return None if number is None else self._places.get(number * _PER_SCENE)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many rows."""
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+        return 0 if parent is not None and parent.isValid() else len(self._codes)
 
     def columnCount(self, parent: Index | None = None) -> int:
         """How many columns."""
@@ -147,9 +156,9 @@ class SceneTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows."""
-        if not 0 <= index.row() < len(self.rows):
+        if not 0 <= index.row() < len(self._codes):
             return None
-        row, column = self.rows[index.row()], self.columns[index.column()]
+        row, column = self.row(index.row()), self.columns[index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             words = column.show(self._editing, row)
             indented = role == Qt.ItemDataRole.DisplayRole and index.column() == 0
@@ -169,14 +178,14 @@ class SceneTable(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A cell that can be edited says so."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        row = self.rows[index.row()]
+        row = self.row(index.row())
         if not self._editing.read_only and self.columns[index.column()].edit(row) is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for the edit of a cell."""
-        row, column = self.rows[index.row()], self.columns[index.column()]
+        row, column = self.row(index.row()), self.columns[index.column()]
         below = column.edit(row)
         if below is None or role != Qt.ItemDataRole.EditRole:
             return False
@@ -194,56 +203,75 @@ class SceneTable(QAbstractTableModel):
             value = tuple(each.strip() for each in str(value).split(",") if each.strip())
         return self._editing.put(address, value, name)
 
-    def _replace_rows(self) -> None:
-        fresh = {row.key: row for row in self._all}
-        first, last = None, None
-        for number, row in enumerate(self.rows):
-            after = fresh.get(row.key, row)
-            if after is not row:
-                self.rows[number] = after
-                first = number if first is None else first
-                last = number
-        if first is not None and last is not None:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+    def _decode(self, code: int) -> Row:
+        number, choice = divmod(code, _PER_SCENE)
+        scene = self._scenes[number]
+        if not choice or not isinstance(scene.then, Decision):
+            return Row(scene)
+        return Row(scene, scene.then.choices[choice - 1])
 
     def _arrange(self) -> None:
-        rows = self._all
+        codes = self._every
         if self._shown != "both":
             wanted = self._shown == "choices"
-            rows = [row for row in rows if (row.choice is not None) == wanted]
+            codes = [code for code in codes if bool(code % _PER_SCENE) == wanted]
         if self._words:
-            rows = [row for row in rows if self._matches(row)]
+            codes = self._matching(codes)
         if self._sorted_by is not None:
             column, order = self._sorted_by
             show, editing = self.columns[column].show, self._editing
             number = self.columns[column].kind == "number"
-            keys = [show(editing, row) for row in rows]
-            pairs = sorted(
-                range(len(rows)),
-                key=lambda at: _number_key(keys[at]) if number else keys[at].casefold(),
-                reverse=order == Qt.SortOrder.DescendingOrder,
-            )
-            rows = [rows[at] for at in pairs]
+            keys: dict[int, Any] = {}
+            for code in codes:
+                words = show(editing, self._decode(code))
+                keys[code] = _number_key(words) if number else words.casefold()
+            reverse = order == Qt.SortOrder.DescendingOrder
+            codes = sorted(codes, key=keys.__getitem__, reverse=reverse)
         self.beginResetModel()
-        self.rows = list(rows)
+        self._codes = list(codes)
         self._places = None
         self.endResetModel()
 
-    def _matches(self, row: Row) -> bool:
-        scene, choice = row.scene, row.choice
-        text: Mapping[str, str] = scene.title if choice is None else choice.text
-        own = " ".join((scene.id, *text.values(), *scene.tags)).casefold()
-        if all(word in own for word in self._words):
-            return True
-        cells = " ".join(each.show(self._editing, row) for each in self.columns).casefold()
-        return all(word in cells for word in self._words)
+    def _matching(self, codes: list[int]) -> list[int]:
+        """The rows whose own words, verdict, target or chapter have all that is looked for."""
+        editing, words = self._editing, self._words
+        titles = {scene.id: editing.scene_title(scene.id) for scene in editing.story.scenes}
+        chapters = {each.id: name_of(each, editing.language) for each in editing.story.chapters}
+        verdict_words = dict(verdicts())
+        found: list[int] = []
+        for code in codes:
+            scene, choice = self._decode(code)
+            if choice is not None:
+                target = titles.get(choice.target or "", "")
+                parts = (*choice.text.values(), verdict_words[choice.verdict], target)
+            else:
+                file = scene.clip.footage.file if scene.clip is not None else ""
+                chapter = chapters.get(scene.chapter or "", "")
+                parts = (*scene.title.values(), *scene.tags, chapter, file)
+            text = " ".join((scene.id, titles[scene.id], *parts)).casefold()
+            if all(word in text for word in words):
+                found.append(code)
+        return found
 
 
-def rows_of(scene: Scene) -> tuple[Row, ...]:
-    """The row of a scene and those of its choices."""
-    if not isinstance(scene.then, Decision):
-        return (Row(scene),)
-    return (Row(scene), *(Row(scene, choice) for choice in scene.then.choices))
+def _codes_of(number: int, scene: Scene) -> range:
+    """The numbers of a scene's row and those of its choices."""
+    choices = len(scene.then.choices) if isinstance(scene.then, Decision) else 0
+    return range(number * _PER_SCENE, number * _PER_SCENE + choices + 1)
+
+
+def _same_rows(before: tuple[Scene, ...], after: tuple[Scene, ...]) -> bool:
+    """Whether both have the same scenes and choices, by id and in order."""
+    if len(before) != len(after):
+        return False
+    return all(
+        one is two or (one.id == two.id and _choice_ids(one) == _choice_ids(two))
+        for one, two in zip(before, after, strict=True)
+    )
+
+
+def _choice_ids(scene: Scene) -> list[str]:
+    return [each.id for each in scene.then.choices] if isinstance(scene.then, Decision) else []
 
 
 def columns_for(editing: Editing) -> list[Column]:
@@ -258,8 +286,13 @@ def columns_for(editing: Editing) -> list[Column]:
         def edit(row: Row) -> Address:
             return ("title", language) if row.choice is None else ("text", language)
 
+        def name() -> str:
+            return translate("Table", "Title or choice · {language}").format(
+                language=language.upper()
+            )
+
         return Column(
-            lambda: f"{translate('Table', 'Title or choice')} · {language.upper()}",
+            name,
             show,
             "text",
             edit,

@@ -277,6 +277,7 @@ def test_any_place_can_be_shown(desk: Desk, address: edits.Address, focused: boo
 def test_read_only_shows_all_and_changes_nothing(desk: Desk) -> None:
     desk.show(read_only=True)
     desk.inspector.look_at(scenes=("minibus",))
+    QApplication.processEvents()
     for section in desk.inspector.findChildren(Section):
         section.unfold()
     banner = [each for each in desk.inspector.findChildren(QWidget) if each.property("banner")]
@@ -293,6 +294,7 @@ def test_read_only_shows_all_and_changes_nothing(desk: Desk) -> None:
 def test_every_control_has_a_name(desk: Desk) -> None:
     for scenes in ((), ("minibus",), ("papers",), ("missed",), ("minibus", "talk")):
         desk.inspector.look_at(scenes=scenes)
+        QApplication.processEvents()
         for _ in range(3):
             for section in desk.inspector.findChildren(Section):
                 section.unfold()

@@ -132,7 +132,7 @@ def test_uses_are_counted_in_the_background_and_lead_there(
     with qtbot.waitSignal(desk.editing.place_wanted) as place:
         QTest.mouseClick(buttons[0], LEFT)
     assert place.args[0][:2] == ("scenes", "talk")
-    assert "The conversation" in buttons[0].text()
+    assert "The conversation" in buttons[0].accessibleName()
 
 
 def test_read_only_offers_nothing(desk: Desk, panel: ContentsPanel) -> None:

@@ -132,7 +132,7 @@ def test_double_files_become_one(desk: Desk, panel: MediaBin) -> None:
 def test_uses_lead_to_the_scene(qtbot: QtBot, desk: Desk, panel: MediaBin) -> None:
     panel.table.selectRow(files(panel).index("media/one.png"))
     button = panel.uses.findChildren(QPushButton)[0]
-    assert "Minibus" in button.text()
+    assert "Minibus" in button.accessibleName()
     with qtbot.waitSignal(desk.editing.place_wanted) as place:
         QTest.mouseClick(button, LEFT)
     assert place.args[0] == ("scenes", "minibus", "card", "image")
