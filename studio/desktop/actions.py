@@ -129,6 +129,14 @@ VERBS: tuple[Verb, ...] = (
         Key.ZoomOut,
     ),
     Verb(
+        "edit",
+        "edit_clip",
+        QT_TRANSLATE_NOOP("Actions", "Clip editor"),
+        "mdi6.filmstrip-box",
+        "Ctrl+Shift+C",
+        3,
+    ),
+    Verb(
         "play",
         "play_start",
         QT_TRANSLATE_NOOP("Actions", "Play from the start"),

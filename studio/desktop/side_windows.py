@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from studio.desktop.clip_editor.editor import ClipEditor
 from studio.desktop.dialogs.export import ExportDialog
 from studio.desktop.dialogs.shortcuts import Row, ShortcutsSheet
 from studio.desktop.dialogs.versions import VersionsDialog
@@ -48,6 +49,7 @@ class SideWindows(QObject):
         self._settings = settings
         self.language: InterfaceLanguage = "en"
         self._play: PlayWindow | None = None
+        self._clip: ClipEditor | None = None
         self._browser = BrowserPreview(self)
         self._browser.said.connect(self.said)
         self._browser.failed.connect(self.failed)
@@ -109,11 +111,33 @@ class SideWindows(QObject):
         """Show the keys and gestures."""
         self._open(ShortcutsSheet(sections, self._window))
 
+    def edit_clip(self, scene: str) -> None:
+        """Open the clip editor on the clip of this scene, if it has one."""
+        self._commit()
+        story = self._document.story
+        if story is None or scene not in story.scene_by_id:
+            return
+        if story.scene_by_id[scene].clip is None:
+            self.said.emit(self.tr("This scene has no clip yet: drop a video file on it."))
+            return
+        if self._clip is None:
+            self._clip = ClipEditor(self._theme, self._document.apply, self._window)
+        self._tell_story()
+        self._clip.edit(scene)
+
+    def edit_selected_clip(self) -> None:
+        """Open the clip editor on the selected scene."""
+        scene = self._selected()
+        if scene is not None:
+            self.edit_clip(scene)
+
     def set_theme(self, theme: Theme) -> None:
         """Dress the windows that are open."""
         self._theme = theme
         if self._play is not None:
             self._play.set_theme(theme)
+        if self._clip is not None:
+            self._clip.set_theme(theme)
 
     def selection_changed(self) -> None:
         """Another scene is selected on the map."""
@@ -121,8 +145,9 @@ class SideWindows(QObject):
 
     def close_play(self) -> None:
         """Another story is opened, or none."""
-        if self._play is not None:
-            self._play.close()
+        for window in (self._play, self._clip):
+            if window is not None:
+                window.close()
 
     def stop(self) -> None:
         """Ask whatever works in the background to stop."""
@@ -145,6 +170,8 @@ class SideWindows(QObject):
         story, folder = self._document.story, self._document.folder
         if self._play is not None and story is not None and folder is not None:
             self._play.tell_story(story, folder, self.film_language, self._selected())
+        if self._clip is not None and story is not None and folder is not None:
+            self._clip.tell_story(story, folder, self.film_language)
 
     def _restore(self, story: Story, when: str) -> None:
         self._document.apply(story, self.tr("Version of {time} brought back").format(time=when))

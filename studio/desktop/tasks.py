@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QThreadPool, Signal
+
+_THREADS = 6
 
 Result = TypeVar("Result")
 
@@ -40,7 +43,11 @@ class Task(QObject):
     def start(self, pool: QThreadPool | None = None) -> None:
         """Begin in the pool, or in the global one, which long work may have filled."""
         Task._running.add(self)
-        (pool or QThreadPool.globalInstance()).start(self._run)
+        if pool is None:
+            pool = QThreadPool.globalInstance()
+            # Much of the work waits (for disks, for ffmpeg): a long export holds nothing else up.
+            pool.setMaxThreadCount(max(pool.maxThreadCount(), _THREADS))
+        pool.start(self._run)
 
     def cancel(self) -> None:
         """Ask the work to stop; it looks at :meth:`cancelled` when it can."""
@@ -54,12 +61,13 @@ class Task(QObject):
         Task._running.discard(self)
 
     def _run(self) -> None:
+        signal, outcome = self.succeeded, None
         try:
-            result = self._work(self)
+            outcome = self._work(self)
         except Exception as error:  # Every failure must reach the person, whatever it is.
-            self.failed.emit(error)
-        else:
-            self.succeeded.emit(result)
+            signal, outcome = self.failed, error
+        with contextlib.suppress(RuntimeError):  # The program ends: nobody is there to be told.
+            signal.emit(outcome)
 
 
 class _Waiting(QObject):

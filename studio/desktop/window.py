@@ -75,6 +75,7 @@ class StudioWindow(QMainWindow):
                 "export": self.windows.export,
                 "play_start": self.windows.play_start,
                 "play_scene": self.windows.play_scene,
+                "edit_clip": self.windows.edit_selected_clip,
                 "browser_start": self.windows.browser_start,
                 "browser_scene": self.windows.browser_scene,
                 "quit": self.close,
@@ -209,6 +210,7 @@ class StudioWindow(QMainWindow):
         self.findings.checked.connect(lambda: self.map.set_findings(self.findings.findings))
         self.editing.edited.connect(self._apply)
         self.editing.scene_wanted.connect(self.map.go_to)
+        self.editing.clip_wanted.connect(self.windows.edit_clip)
         self.editing.refused.connect(self.statusBar().showMessage)
         self.editing.failed.connect(self.tell)
         self.findings.proof_wanted.connect(self.windows.play_given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,3 +74,13 @@ def _decode(data: bytes) -> tuple[str | None, str | None]:
     except UnicodeDecodeError:
         best = from_bytes(data, cp_isolation=_LIKELY).best()
         return (None, None) if best is None else (str(best), best.encoding)
+
+
+def encode(cues: Iterable[Cue]) -> bytes:
+    """The cues, in order of time, as a WebVTT file (UTF-8)."""
+    subtitles = pysubs2.SSAFile()
+    for cue in sorted(cues):
+        event = pysubs2.SSAEvent(start=round(cue.start * 1000), end=round(cue.end * 1000))
+        event.plaintext = cue.text
+        subtitles.append(event)
+    return subtitles.to_string("vtt").encode("utf-8")

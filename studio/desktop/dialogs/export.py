@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -385,20 +385,16 @@ class ExportDialog(QDialog):
 
 def profile_names() -> dict[str | None, str]:
     """Profiles in the order in which they are offered; None leaves each clip its own."""
-    say = _Words()
+    say = QCoreApplication.translate
     return {
-        None: say.tr("As the story says"),
-        "everywhere-1080": say.tr("Plays everywhere, 1080 lines"),
-        "everywhere-720": say.tr("Plays everywhere, 720 lines"),
-        "everywhere-480": say.tr("Plays everywhere, 480 lines: small"),
-        "open-720": say.tr("Open formats (VP9), 720 lines"),
-        "small-720": say.tr("Smallest (AV1), 720 lines: newer browsers only"),
-        "as_is": say.tr("Unchanged where browsers play it"),
+        None: say("ExportDialog", "As the story says"),
+        "everywhere-1080": say("ExportDialog", "Plays everywhere, 1080 lines"),
+        "everywhere-720": say("ExportDialog", "Plays everywhere, 720 lines"),
+        "everywhere-480": say("ExportDialog", "Plays everywhere, 480 lines: small"),
+        "open-720": say("ExportDialog", "Open formats (VP9), 720 lines"),
+        "small-720": say("ExportDialog", "Smallest (AV1), 720 lines: newer browsers only"),
+        "as_is": say("ExportDialog", "Unchanged where browsers play it"),
     }
-
-
-class _Words(QObject):
-    """The translation context of the profile names."""
 
 
 def _duration(seconds: float) -> str:

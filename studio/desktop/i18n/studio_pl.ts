@@ -60,6 +60,10 @@
         <translation>Pomniejsz</translation>
     </message>
     <message>
+        <source>Clip editor</source>
+        <translation>Edytor ujęcia</translation>
+    </message>
+    <message>
         <source>Play from the start</source>
         <translation>Odtwórz od początku</translation>
     </message>
@@ -105,6 +109,41 @@
     <message>
         <source>Preparing the film for the browser: {percent} %</source>
         <translation>Przygotowywanie filmu do przeglądarki: {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>CaptionsTable</name>
+    <message>
+        <source>Captions</source>
+        <translation>Napisy</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Od</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Słowa</translation>
+    </message>
+    <message>
+        <source>Language of the captions</source>
+        <translation>Język napisów</translation>
+    </message>
+    <message>
+        <source>Add here</source>
+        <translation>Dodaj tutaj</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Keep captions</source>
+        <translation>Zapisz napisy</translation>
     </message>
 </context>
 <context>
@@ -371,6 +410,165 @@
     <message>
         <source>no</source>
         <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>ClipEditor</name>
+    <message>
+        <source>Clip: {scene}</source>
+        <translation>Ujęcie: {scene}</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Mierzenie…</translation>
+    </message>
+    <message>
+        <source>(varies)</source>
+        <translation>(zmienna)</translation>
+    </message>
+    <message>
+        <source>{width} × {height}, {rate} frames a second</source>
+        <translation>{width} × {height}, {rate} klatek na sekundę</translation>
+    </message>
+    <message>
+        <source>{size} MB, {seconds} s</source>
+        <translation>{size} MB, {seconds} s</translation>
+    </message>
+    <message>
+        <source>loudness {value} LUFS</source>
+        <translation>głośność {value} LUFS</translation>
+    </message>
+    <message>
+        <source>The clip’s file is missing.</source>
+        <translation>Brakuje pliku ujęcia.</translation>
+    </message>
+    <message>
+        <source>The clip cannot be read.</source>
+        <translation>Nie można odczytać ujęcia.</translation>
+    </message>
+    <message>
+        <source>This clip is AV1: browsers show it, the studio’s own player does not. Marks and hotspots can still be set by the numbers.</source>
+        <translation>To ujęcie ma format AV1: pokazują je przeglądarki, ale nie odtwarzacz studia. Czasy można nadal ustawiać liczbami.</translation>
+    </message>
+    <message>
+        <source>frame {number}</source>
+        <translation>klatka {number}</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Początek i koniec ujęcia</translation>
+    </message>
+    <message>
+        <source>Picture of the clip</source>
+        <translation>Obraz ujęcia</translation>
+    </message>
+    <message>
+        <source>Time of the decision</source>
+        <translation>Czas decyzji</translation>
+    </message>
+    <message>
+        <source>Hotspot</source>
+        <translation>Miejsce do kliknięcia</translation>
+    </message>
+    <message>
+        <source>Hotspot taken away</source>
+        <translation>Usunięte miejsce do kliknięcia</translation>
+    </message>
+    <message>
+        <source>Time of the hotspot</source>
+        <translation>Czas miejsca do kliknięcia</translation>
+    </message>
+    <message>
+        <source>The captions could not be written: {reason}</source>
+        <translation>Nie udało się zapisać napisów: {reason}</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Napisy</translation>
+    </message>
+    <message>
+        <source>Backwards; again is faster</source>
+        <translation>Wstecz; ponownie: szybciej</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Play; again is faster</source>
+        <translation>Odtwarzaj; ponownie: szybciej</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>Klatka wstecz</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>Klatka naprzód</translation>
+    </message>
+    <message>
+        <source>The clip begins here</source>
+        <translation>Tu zaczyna się ujęcie</translation>
+    </message>
+    <message>
+        <source>The clip ends here</source>
+        <translation>Tu kończy się ujęcie</translation>
+    </message>
+    <message>
+        <source>This picture stands for the clip</source>
+        <translation>Ten obraz przedstawia ujęcie</translation>
+    </message>
+    <message>
+        <source>The decision opens here</source>
+        <translation>Tu otwiera się decyzja</translation>
+    </message>
+    <message>
+        <source>Hotspots: pick a choice, draw on the picture</source>
+        <translation>Miejsca do kliknięcia: wybierz odpowiedź i narysuj na obrazie</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decyzja</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Plik</translation>
+    </message>
+    <message>
+        <source>Opens at</source>
+        <translation>Otwiera się</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Limit czasu</translation>
+    </message>
+    <message>
+        <source>the end of the clip</source>
+        <translation>na końcu ujęcia</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Elipsa</translation>
+    </message>
+    <message>
+        <source>Take the hotspot away</source>
+        <translation>Usuń miejsce</translation>
+    </message>
+    <message>
+        <source>Choices that can be hotspots</source>
+        <translation>Wybory, które mogą być miejscami na obrazie</translation>
+    </message>
+    <message>
+        <source>Timeline of the clip</source>
+        <translation>Oś czasu ujęcia</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Obraz</translation>
     </message>
 </context>
 <context>
@@ -3074,6 +3272,10 @@
 <context>
     <name>SideWindows</name>
     <message>
+        <source>This scene has no clip yet: drop a video file on it.</source>
+        <translation>Ta scena nie ma jeszcze ujęcia: upuść na nią plik wideo.</translation>
+    </message>
+    <message>
         <source>Version of {time} brought back</source>
         <translation>Przywrócona wersja z {time}</translation>
     </message>
@@ -3593,37 +3795,6 @@
     <message>
         <source>Recent</source>
         <translation>Ostatnie</translation>
-    </message>
-</context>
-<context>
-    <name>say</name>
-    <message>
-        <source>As the story says</source>
-        <translation>Jak w scenariuszu</translation>
-    </message>
-    <message>
-        <source>Plays everywhere, 1080 lines</source>
-        <translation>Odtwarzane wszędzie, 1080 linii</translation>
-    </message>
-    <message>
-        <source>Plays everywhere, 720 lines</source>
-        <translation>Odtwarzane wszędzie, 720 linii</translation>
-    </message>
-    <message>
-        <source>Plays everywhere, 480 lines: small</source>
-        <translation>Odtwarzane wszędzie, 480 linii: małe</translation>
-    </message>
-    <message>
-        <source>Open formats (VP9), 720 lines</source>
-        <translation>Otwarte formaty (VP9), 720 linii</translation>
-    </message>
-    <message>
-        <source>Smallest (AV1), 720 lines: newer browsers only</source>
-        <translation>Najmniejsze (AV1), 720 linii: tylko nowsze przeglądarki</translation>
-    </message>
-    <message>
-        <source>Unchanged where browsers play it</source>
-        <translation>Bez zmian tam, gdzie przeglądarki to odtwarzają</translation>
     </message>
 </context>
 </TS>

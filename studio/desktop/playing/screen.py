@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame
 from PySide6.QtMultimediaWidgets import QGraphicsVideoItem
 from PySide6.QtWidgets import (
@@ -58,6 +58,9 @@ class ClipScreen(QGraphicsView):
         self._picture = QGraphicsPixmapItem(self._card)
         self._words = QGraphicsTextItem(self._card)
         self._words.setDefaultTextColor(_WORDS)
+        self._still = QGraphicsPixmapItem()
+        self._still.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        scene.addItem(self._still)
         scene.addItem(self._card)
         self.head: ClipHead | None = None
         self.seconds = 0.0
@@ -70,6 +73,8 @@ class ClipScreen(QGraphicsView):
         self._over = False
         self._player: QMediaPlayer | None = None
         self._sound: QAudioOutput | None = None
+        self._stills: bool | None = None
+        self._picturing: Task | None = None
         self._rate = 1.0
         self._volume = 1.0
 
@@ -96,6 +101,7 @@ class ClipScreen(QGraphicsView):
             self.loaded.emit(self.head)
             return
         self._path, self.head = path, None
+        self._forget_stills()
         self._stop()
         self._reading = Task(lambda _task: (path, path.exists(), read_head(path)), self)
         self._reading.succeeded.connect(self._read)
@@ -104,6 +110,7 @@ class ClipScreen(QGraphicsView):
     def show_card(self, title: str, words: str, image: Path | None = None) -> None:
         """Show words (light Markdown), with a picture above them if there is one."""
         self._going, self._path, self.head = False, None, None
+        self._forget_stills()
         self._stop()
         width, height = self.frame.width(), self.frame.height()
         shown = QPixmap(str(image)) if image is not None else QPixmap()
@@ -148,8 +155,10 @@ class ClipScreen(QGraphicsView):
         frame = 1 / self.head.rate if self.head is not None else 0.0
         number = round(seconds / frame) if frame else 0
         self._wanted = (number + _HALF_FRAME) * frame if frame else seconds
+        self.seconds = number * frame if frame else seconds
         if self._player is not None:
             self._player.setPosition(round(self._wanted * 1000))
+        self._decode()
 
     def step(self, frames: int) -> None:
         """Stand still, so many frames on."""
@@ -248,11 +257,57 @@ class ClipScreen(QGraphicsView):
     def _frame(self, frame: QVideoFrame) -> None:
         if self.head is None or not frame.isValid() or frame.startTime() < 0:
             return
+        if self._stills is None:
+            # Without a graphics card Qt converts 8-bit pictures only: ours are decoded instead.
+            self._stills = frame.toImage().isNull()
+            self._decode()
+        if not self._going:
+            return  # The picture of a seek, or one still under way from before it.
         self.seconds = frame.startTime() / 1_000_000
         self.moved.emit(self.seconds)
+        self._decode()
         length = 1 / self.head.rate
         if self._going and self.seconds >= self.end - 1.5 * length:
             self._finish()
+
+    def _forget_stills(self) -> None:
+        self._stills = None
+        self._still.setPixmap(QPixmap())
+
+    def _decode(self) -> None:
+        """Where Qt cannot show the frame, decode it ourselves, as often as that is done."""
+        if not self._stills or self._picturing is not None or self._path is None:
+            return
+        path, seconds = self._path, self.seconds
+        width, height = int(self.frame.width()), int(self.frame.height())
+
+        def work(_task: Task) -> tuple[Path, float, QImage]:
+            from studio.media.thumbnails import picture
+
+            shot = picture(path, seconds + 0.001, width=width, height=height)
+            tall, wide = shot.shape[:2]
+            data = shot.tobytes()
+            image = QImage(data, wide, tall, 3 * wide, QImage.Format.Format_RGB888)
+            return path, seconds, image.copy()
+
+        self._picturing = Task(work, self)
+        self._picturing.succeeded.connect(self._show_picture)
+        self._picturing.failed.connect(self._end_picture)
+        self._picturing.start()
+
+    def _show_picture(self, shot: tuple[Path, float, QImage]) -> None:
+        self._picturing = None
+        path, seconds, image = shot
+        if path != self._path:
+            return
+        self._still.setPixmap(QPixmap.fromImage(image))
+        middle = self.frame.center()
+        self._still.setPos(middle.x() - image.width() / 2, middle.y() - image.height() / 2)
+        if seconds != self.seconds:
+            self._decode()
+
+    def _end_picture(self, _error: BaseException) -> None:
+        self._picturing = None
 
     def _finish(self) -> None:
         if not self._going or self._over:

@@ -14,6 +14,12 @@ from studio.story.edits.chapters import (
     retitle_chapter,
     ungroup,
 )
+from studio.story.edits.clip_marks import (
+    choose_poster,
+    mark_clip,
+    place_hotspot,
+    time_decision,
+)
 from studio.story.edits.clipboard import (
     Fragment,
     copy,
@@ -128,6 +134,7 @@ __all__ = [
     "attach_clip",
     "author_texts",
     "change_variable_kind",
+    "choose_poster",
     "collapse_chapter",
     "comparison_about",
     "connect",
@@ -154,12 +161,14 @@ __all__ = [
     "group_into_chapter",
     "items_of",
     "make_ending",
+    "mark_clip",
     "move",
     "move_item",
     "negate",
     "new_choice_id",
     "operators_for",
     "paste",
+    "place_hotspot",
     "position_at",
     "put_in_scenes",
     "put_into_chapter",
@@ -189,6 +198,7 @@ __all__ = [
     "slug",
     "target_of",
     "texts",
+    "time_decision",
     "ungroup",
     "unique_id",
     "uses_of",

@@ -1,0 +1,160 @@
+"""Caption cues beside the picture: edited in a table, kept in the story's captions folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.media.captions import Cue, read
+
+_NEW_SECONDS = 2.0
+
+
+class CaptionsTable(QWidget):
+    """The cues of one language; times in seconds of the clip."""
+
+    changed = Signal()
+    save_wanted = Signal(str, object)
+    """A language and its cues."""
+    seek_wanted = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.languages = QComboBox()
+        self.table = QTableWidget(0, 3)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table.setColumnWidth(0, 64)
+        self.table.setColumnWidth(1, 64)
+        self.table.setWordWrap(True)
+        self.add, self.remove, self.keep = QPushButton(), QPushButton(), QPushButton()
+        self._title = QLabel()
+        self._title.setProperty("section", True)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self.languages)
+        row = QHBoxLayout()
+        for button in (self.add, self.remove, self.keep):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addLayout(row)
+        self.now = 0.0
+        self._files: dict[str, Path] = {}
+        self._filling = False
+        self.languages.currentTextChanged.connect(lambda _tag: self._load())
+        self.table.cellChanged.connect(self._edited)
+        self.table.cellClicked.connect(self._go)
+        self.add.clicked.connect(self._add)
+        self.remove.clicked.connect(self._remove)
+        self.keep.clicked.connect(
+            lambda: self.save_wanted.emit(self.languages.currentText(), self.cues())
+        )
+        self._say()
+        self.keep.setEnabled(False)
+
+    def show_files(self, languages: tuple[str, ...], files: dict[str, Path]) -> None:
+        """Show the captions of these languages, read from these files."""
+        self._files = files
+        before = self.languages.blockSignals(True)
+        current = self.languages.currentText()
+        self.languages.clear()
+        self.languages.addItems(list(languages))
+        if current in languages:
+            self.languages.setCurrentText(current)
+        self.languages.blockSignals(before)
+        self._load()
+
+    def cues(self) -> list[Cue]:
+        """The cues in the table whose times can be read."""
+        found: list[Cue] = []
+        for row in range(self.table.rowCount()):
+            cells = [self.table.item(row, column) for column in range(3)]
+            words = [cell.text() if cell else "" for cell in cells]
+            try:
+                start, end = (float(each.replace(",", ".")) for each in words[:2])
+            except ValueError:
+                continue
+            if end > start and words[2].strip():
+                found.append(Cue(start, end, words[2].strip()))
+        return sorted(found)
+
+    def set_times(self, row: int, start: float, end: float) -> None:
+        """Give the cue of this row other times."""
+        for column, seconds in enumerate((start, end)):
+            self.table.item(row, column).setText(f"{seconds:.2f}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything in the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+
+    def _say(self) -> None:
+        self._title.setText(self.tr("Captions"))
+        self.table.setHorizontalHeaderLabels([self.tr("From"), self.tr("To"), self.tr("Words")])
+        self.table.setAccessibleName(self.tr("Captions"))
+        self.languages.setAccessibleName(self.tr("Language of the captions"))
+        self.add.setText(self.tr("Add here"))
+        self.remove.setText(self.tr("Remove"))
+        self.keep.setText(self.tr("Keep captions"))
+
+    def _load(self) -> None:
+        path = self._files.get(self.languages.currentText())
+        cues = read(path)[0] if path is not None and path.is_file() else []
+        self._filling = True
+        self.table.setRowCount(0)
+        for cue in cues:
+            self._append(cue)
+        self._filling = False
+        self.keep.setEnabled(False)
+        self.changed.emit()
+
+    def _append(self, cue: Cue) -> None:
+        row = self.table.rowCount()
+        self.table.insertRow(row)
+        for column, words in enumerate((f"{cue.start:.2f}", f"{cue.end:.2f}", cue.text)):
+            self.table.setItem(row, column, QTableWidgetItem(words))
+
+    def _add(self) -> None:
+        self._append(Cue(self.now, self.now + _NEW_SECONDS, ""))
+        row = self.table.rowCount() - 1
+        self.table.setCurrentCell(row, 2)
+        self.table.editItem(self.table.item(row, 2))
+
+    def _remove(self) -> None:
+        for row in sorted({each.row() for each in self.table.selectedIndexes()}, reverse=True):
+            self.table.removeRow(row)
+        self._edited()
+
+    def _edited(self, *_cell: int) -> None:
+        if not self._filling:
+            self.keep.setEnabled(True)
+            self.changed.emit()
+
+    def _go(self, row: int, _column: int) -> None:
+        cell = self.table.item(row, 0)
+        if cell is not None:
+            try:
+                self.seek_wanted.emit(float(cell.text().replace(",", ".")))
+            except ValueError:
+                return
+
+    def select(self) -> None:
+        """Let the keyboard into the table."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
