@@ -15,7 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from studio import __version__
-from studio.cli_checks import add_check_options, inspected, run_check
+from studio.cli_checks import (
+    add_check_options,
+    add_report_options,
+    inspected,
+    run_check,
+    run_report,
+)
 from studio.cli_media import (
     ClipProgressDisplay,
     add_cache_command,
@@ -88,6 +94,7 @@ def _parser(language: InterfaceLanguage) -> argparse.ArgumentParser:
     edit = command("edit")
     edit.add_argument("folder", type=Path, nargs="?", metavar="DIR", help=say("folder", language))
     add_check_options(command("check"), language)
+    add_report_options(command("report"), language)
     export = command("export")
     export.add_argument("folder", type=Path, metavar="DIR", help=say("folder", language))
     export.add_argument(
@@ -183,6 +190,7 @@ def _formats(options: argparse.Namespace) -> int:
 _COMMANDS = {
     "new": _new,
     "check": run_check,
+    "report": run_report,
     "export": _export,
     "cache": run_cache,
     "formats": _formats,

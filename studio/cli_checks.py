@@ -1,4 +1,4 @@
-"""The commands that look at a story and change nothing: ``check``."""
+"""The commands that look at a story and change nothing: ``check`` and ``report``."""
 
 from __future__ import annotations
 
@@ -73,3 +73,25 @@ def inspected(opened: OpenedStory, options: argparse.Namespace) -> Inspection:
 
     with ProgressBar(say("measuring", options.language)) as show:
         return inspect_opened(opened, options.folder, progress=show)
+
+
+def add_report_options(parser: argparse.ArgumentParser, language: InterfaceLanguage) -> None:
+    """The options of ``report``."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help=say("folder", language))
+    parser.add_argument("--out", type=Path, required=True, help=say("report_out", language))
+    parser.add_argument("--json", action="store_true", help=say("json", language))
+
+
+def run_report(options: argparse.Namespace) -> int:
+    """Write the story report as HTML or PDF."""
+    from exporters.report import write_report
+    from studio.story.files import open_story
+
+    opened = open_story(options.folder)
+    inspection = inspected(opened, options)
+    told = write_report(opened.story, inspection, options.out, options.language)
+    if options.json:
+        print_json({"out": options.out, "report": told})
+    else:
+        print(say("reported", options.language, path=options.out.resolve()))
+    return FINE

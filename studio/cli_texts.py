@@ -136,6 +136,18 @@ TEXTS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
         "pl": "Utworzono {folder}. Otwórz poleceniem: scenario-studio edit {folder}",
     },
     "waived_because": {"en": "Waived: {reason}", "pl": "Pominięte: {reason}"},
+    "report": {
+        "en": "write a printable report on a story",
+        "pl": "zapisz raport o scenariuszu do druku",
+    },
+    "report_out": {
+        "en": "the file to write, .html or .pdf",
+        "pl": "plik do zapisania, .html albo .pdf",
+    },
+    "reported": {
+        "en": "The report is in {path}",
+        "pl": "Raport zapisano w pliku {path}",
+    },
     "measuring": {"en": "Measuring clips", "pl": "Pomiar ujęć"},
     "preparing": {"en": "Preparing clips", "pl": "Przygotowywanie ujęć"},
     "exported": {

@@ -1,0 +1,80 @@
+"""What the story report says by itself, in Polish and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from studio.story.finding import InterfaceLanguage
+
+WORDS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
+    "report": {"pl": "Raport ze scenariusza", "en": "Story report"},
+    "made": {
+        "pl": "Sporządzono {date}, Scenario Studio {version}",
+        "en": "Made on {date} by Scenario Studio {version}",
+    },
+    "scenes": {"pl": "sceny", "en": "scenes"},
+    "decisions": {"pl": "decyzje", "en": "decisions"},
+    "choices": {"pl": "wybory", "en": "choices"},
+    "endings": {"pl": "zakończenia", "en": "endings"},
+    "filmed": {"pl": "nagranego materiału", "en": "of footage"},
+    "map": {"pl": "Mapa scenariusza", "en": "Map of the story"},
+    "legend_decision": {"pl": "decyzja", "en": "decision"},
+    "legend_scene": {"pl": "scena", "en": "scene"},
+    "legend_success": {"pl": "dobre zakończenie", "en": "good ending"},
+    "legend_partial": {"pl": "częściowe", "en": "partial"},
+    "legend_failure": {"pl": "złe", "en": "bad"},
+    "legend_neutral": {"pl": "neutralne", "en": "neutral"},
+    "findings": {"pl": "Uwagi", "en": "Findings"},
+    "no_findings": {
+        "pl": "Sprawdzenie nie zgłasza żadnych uwag.",
+        "en": "The checks have nothing to report.",
+    },
+    "error": {"pl": "Błędy", "en": "Errors"},
+    "warning": {"pl": "Ostrzeżenia", "en": "Warnings"},
+    "notice": {"pl": "Wskazówki", "en": "Notices"},
+    "waived": {"pl": "Pominięte z podanym powodem", "en": "Waived, with the reason"},
+    "reason": {"pl": "Powód", "en": "Reason"},
+    "paths": {"pl": "Przebiegi do przejrzenia", "en": "Playthroughs to review"},
+    "paths_about": {
+        "pl": "Najkrótsza droga do każdego zakończenia. Odhacz po obejrzeniu.",
+        "en": "The shortest way to each ending. Tick when watched.",
+    },
+    "unreached": {
+        "pl": "Do tego zakończenia nie znaleziono drogi.",
+        "en": "No way to this ending was found.",
+    },
+    "waiting": {"pl": "brak reakcji do końca czasu", "en": "no answer until time is up"},
+    "no_choice": {"pl": "bez wyborów", "en": "no choices on the way"},
+    "scoring": {"pl": "Punktacja i czas", "en": "Scores and times"},
+    "ending": {"pl": "Zakończenie", "en": "Ending"},
+    "outcome": {"pl": "Wynik", "en": "Outcome"},
+    "points": {"pl": "Punkty", "en": "Points"},
+    "shortest": {"pl": "Najkrócej", "en": "Shortest"},
+    "longest": {"pl": "Najdłużej", "en": "Longest"},
+    "at_random": {"pl": "Klikając losowo", "en": "At random"},
+    "success": {"pl": "sukces", "en": "success"},
+    "partial": {"pl": "częściowy sukces", "en": "partial"},
+    "failure": {"pl": "niepowodzenie", "en": "failure"},
+    "neutral": {"pl": "neutralne", "en": "neutral"},
+    "mark": {"pl": "Próg zaliczenia", "en": "Pass mark"},
+    "whole": {"pl": "Cały film", "en": "Whole film"},
+    "range": {"pl": "Możliwe punkty", "en": "Possible points"},
+    "passes_random": {"pl": "Zdaje, klikając losowo", "en": "Passes at random"},
+    "passes_first": {"pl": "Zdaje, biorąc pierwszą odpowiedź", "en": "Passes by the first answer"},
+    "inexact": {
+        "pl": "Stanów jest zbyt wiele, by zbadać każdy: podane liczby dotyczą zbadanych.",
+        "en": "There are too many states to look at each: the figures are of those looked at.",
+    },
+    "indicators": {
+        "pl": "Symptomy i sceny, w których je widać",
+        "en": "Indicators and where they show",
+    },
+    "indicator": {"pl": "Symptom", "en": "Indicator"},
+    "seen_in": {"pl": "Sceny", "en": "Scenes"},
+    "nowhere": {"pl": "w żadnej scenie", "en": "in no scene"},
+}
+
+
+def words_in(language: InterfaceLanguage) -> dict[str, str]:
+    """All words in one language."""
+    return {key: texts[language] for key, texts in WORDS.items()}
