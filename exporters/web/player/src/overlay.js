@@ -97,7 +97,11 @@ export class Overlay {
       const region = picture ? choice.region : null;
       const make_ = region ? this.regionButton : this.listButton;
       const button = make_.call(this, choice, index, enabled, language);
-      if (choice.id === last) button.append(make('small', { class: 'last-time' }, words.lastTime));
+      if (choice.id === last) {
+        (button.querySelector('span') ?? button).append(
+          make('small', { class: 'last-time' }, words.lastTime),
+        );
+      }
       return { choice, enabled, region, button };
     });
     const listed = this.row.filter((each) => !each.region).map((each) => each.button);
