@@ -56,7 +56,7 @@ def scene(scene_id: str, title: dict[str, str], then: Any, clip: str | None, **m
     return {
         "id": scene_id,
         "title": title,
-        "position": PLACES[scene_id],
+        "position": PLACES.get(scene_id, [0, 0]),
         "chapter": None,
         "media": {"pl": media, "en": media} if clip else {},
         "described": {},

@@ -201,10 +201,11 @@ export class Overlay {
     this.bar.value = left;
     this.leftText.textContent = text;
     this.time.classList.toggle('soon', left <= SOON);
-    if (seconds === this.told) return;
+    const before = this.told;
+    if (seconds === before) return;
     this.told = seconds;
     if (left <= SOON) this.report.tick();
-    if (seconds === 10 || seconds === SOON) this.spoken.textContent = text;
+    if ([10, SOON].some((mark) => before > mark && seconds <= mark)) this.spoken.textContent = text;
   }
 
   /** Unpaused seconds have passed while the decision is open. @param {number} seconds */
