@@ -32,6 +32,8 @@ _SIGNS = {
     "command": "mdi6.lightning-bolt-outline",
     "scene": "mdi6.movie-open-outline",
     "text": "mdi6.text",
+    "chapter": "mdi6.group",
+    "note": "mdi6.note-outline",
 }
 NEW_SCENE = "\0new"
 """The key of the entry that makes a scene of the words typed."""

@@ -14,6 +14,7 @@ from studio.desktop.canvas.view import MapView
 from studio.desktop.command_palette import NEW_SCENE, CommandPalette
 from studio.desktop.palette_search import Entry, entry, scene_entries, text_entries
 from studio.story import edits
+from studio.story.edits import Port
 from studio.story.model import Story
 
 _FEW = 2_000
@@ -51,8 +52,7 @@ class Finder(QObject):
             if each.kind == "command":
                 actions[each.key].trigger()
             else:
-                view.go_to(each.key)
-                view.setFocus()
+                self._go(each)
 
         question = self.tr("Find a scene, a text or a command")
         palette = CommandPalette(self._window, view.theme, entries, chosen, question)
@@ -68,16 +68,29 @@ class Finder(QObject):
             )
         palette.show_in(self._window)
 
-    def choose_target(self, scene_id: str) -> None:
-        """Ask for the scene that this one shall lead to; it may be a new one."""
+    def _go(self, each: Entry) -> None:
         view = self._map
+        if each.kind == "note":
+            view.choose(Selection(notes=(each.key,)))
+            view.reveal_selection()
+        elif each.kind == "chapter":
+            view.choose(Selection(chapter=each.key))
+            view.reveal_selection()
+        else:
+            view.go_to(each.key)
+        view.setFocus()
+
+    def choose_target(self, source: str | Port) -> None:
+        """Ask where the scene, or one of its ways, shall lead; it may be to a new scene."""
+        view = self._map
+        scene_id = source.scene if isinstance(source, Port) else source
         others = [each for each in scene_entries(view.story, view.language) if each.key != scene_id]
 
         def chosen(each: Entry) -> None:
             if each.key == NEW_SCENE:
-                self._connect_new(scene_id, palette.field.text().strip())
+                self._connect_new(source, palette.field.text().strip())
             elif {scene_id, each.key} <= view.story.scene_by_id.keys():
-                after = connected(view.story, scene_id, each.key)
+                after = connected(view.story, source, each.key)
                 view.apply(after, self.tr("Connect"))
             view.setFocus()
 
@@ -87,8 +100,9 @@ class Finder(QObject):
         )
         palette.show_in(self._window)
 
-    def _connect_new(self, scene_id: str, title: str) -> None:
+    def _connect_new(self, source: str | Port, title: str) -> None:
         view = self._map
+        scene_id = source.scene if isinstance(source, Port) else source
         card = view.layout_of_map.cards.get(scene_id)
         if card is None:
             return
@@ -100,17 +114,19 @@ class Finder(QObject):
             view.story, {view.language: title}, where, chapter=card.scene.chapter
         )
         made = after.scenes[-1].id
-        view.apply(connected(after, scene_id, made), self.tr("New scene"))
+        view.apply(connected(after, source, made), self.tr("New scene"))
         view.choose(Selection((made,)))
         view.reveal_selection()
 
 
-def connected(story: Story, source: str, target: str) -> Story:
-    """Lead the scene to the target: its open way if it has one, else one more choice.
+def connected(story: Story, source: str | Port, target: str) -> Story:
+    """Lead the way to the target, or the scene: its open way if it has one, else one more choice.
 
     A scene with conditional ways keeps them and gets a new way for all other cases; an ending
     stays an ending.
     """
+    if isinstance(source, Port):
+        return edits.connect(story, source, target)
     scene = story.scene_by_id[source]
     kind = edits.continuation_kind(scene.then)
     if kind == "ending":

@@ -21,6 +21,7 @@ def sections_of(actions: Actions, commands: MapCommands) -> list[tuple[str, list
     sections.append(
         (translate("Gestures", "On the map"), _rows([action for _, action in commands]))
     )
+    sections.append((translate("Gestures", "Walking the map"), _walking()))
     sections.append((translate("Gestures", "With the mouse"), _gestures()))
     sections.append((translate("Gestures", "While playing and in the clip editor"), _playing()))
     return sections
@@ -31,6 +32,20 @@ def _rows(actions: list[QAction]) -> list[Row]:
         (action.text().rstrip("…").replace("&", ""), keys_in_words(action.shortcut()))
         for action in actions
         if not action.shortcut().isEmpty()
+    ]
+
+
+def _walking() -> list[Row]:
+    translate = QCoreApplication.translate
+    return [
+        (translate("Gestures", "Along the ways and back"), "→  ←"),
+        (translate("Gestures", "Among the choices of one decision"), "↑  ↓"),
+        (translate("Gestures", "Find a title"), translate("Gestures", "Type its letters")),
+        (translate("Gestures", "Open the scene, follow the way"), translate("Gestures", "Enter")),
+        (translate("Gestures", "To the first scene"), "Home"),
+        (translate("Gestures", "Move the selected scenes"), translate("Gestures", "Ctrl+arrows")),
+        (translate("Gestures", "Move the map"), translate("Gestures", "Alt+arrows")),
+        (translate("Gestures", "Select more"), translate("Gestures", "Shift+arrows")),
     ]
 
 
@@ -55,7 +70,7 @@ def _gestures() -> list[Row]:
             translate("Gestures", "Move the map"),
             translate("Gestures", "Space and drag, or the middle button"),
         ),
-        (translate("Gestures", "Zoom"), translate("Gestures", "Ctrl and the wheel, or pinch")),
+        (translate("Gestures", "Zoom"), translate("Gestures", "The wheel, or pinch")),
     ]
 
 

@@ -14,7 +14,7 @@ from studio.desktop.language import in_language
 from studio.story.edits.search import every_text
 from studio.story.model import Story
 
-Kind = Literal["command", "scene", "text"]
+Kind = Literal["command", "scene", "text", "chapter", "note"]
 _MOST_FUZZY = 20_000
 _LEAST_LIKENESS = 74.0
 _LONGEST = 300
@@ -53,7 +53,7 @@ def scene_entries(story: Story, language: str) -> list[Entry]:
 
 
 def text_entries(story: Story, language: str) -> list[Entry]:
-    """Every text inside a scene, in all languages and in the authors' notes, but titles."""
+    """Every text inside a scene but titles, in all languages; chapters; sticky notes."""
     titles = {scene.id: in_language(scene.title, language, scene.id) for scene in story.scenes}
     made: dict[tuple[str, str], Entry] = {}
     for address, _, words in every_text(story, None):
@@ -62,7 +62,13 @@ def text_entries(story: Story, language: str) -> list[Entry]:
             line = " ".join(words[:_LONGEST].split())
             if (scene, line) not in made:
                 made[scene, line] = entry("text", line, scene, titles.get(scene, scene))
-    return list(made.values())
+    found = list(made.values())
+    found += [
+        entry("chapter", in_language(each.title, language, each.id), each.id)
+        for each in story.chapters
+    ]
+    notes = ((note.id, " ".join(note.text[:_LONGEST].split())) for note in story.sticky_notes)
+    return found + [entry("note", words, note) for note, words in notes if words]
 
 
 def ranked(query: str, entries: Sequence[Entry], limit: int = 60) -> list[Entry]:
@@ -82,7 +88,7 @@ def ranked(query: str, entries: Sequence[Entry], limit: int = 60) -> list[Entry]
             continue
         score = _score(words, wanted, parts)
         if score:
-            bonus = {"scene": 6.0, "command": 5.0, "text": 0.0}[each.kind]
+            bonus = {"scene": 6.0, "command": 5.0, "chapter": 5.5}.get(each.kind, 0.0)
             found.append((score + bonus - min(5.0, len(words) / 40), -number, each))
     best = [each for _, _, each in nlargest(limit, found, key=lambda each: each[:2])]
     if len(best) < limit // 4 and len(wanted) >= 3:
@@ -102,7 +108,7 @@ def _score(words: str, wanted: str, parts: Iterable[str]) -> float:
 
 def _alike(wanted: str, entries: Sequence[Entry], without: Sequence[Entry]) -> list[Entry]:
     known = {id(each) for each in without}
-    asked = [each for each in entries if each.kind != "text"][:_MOST_FUZZY]
+    asked = [each for each in entries if each.kind not in ("text", "note")][:_MOST_FUZZY]
     hits = process.extract(
         wanted,
         [each.found_by for each in asked],

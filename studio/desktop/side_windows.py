@@ -29,6 +29,8 @@ class SideWindows(QObject):
     scene_wanted = Signal(str)
     said = Signal(str)
     played = Signal()
+    passed = Signal(object)
+    """The state that is played, after each step; None when nothing is played any more."""
     failed = Signal(object)
 
     def __init__(
@@ -162,6 +164,7 @@ class SideWindows(QObject):
             self._play = PlayWindow(self._theme, self._window)
             self._play.scene_wanted.connect(self.scene_wanted)
             self._play.browser_wanted.connect(self.show_in_browser)
+            self._play.passed.connect(self.passed)
         self._tell_story()
         self._play.play(scene, given)
         self.played.emit()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.desktop.actions import Actions
+from studio.desktop.canvas.highlight import playthrough
 from studio.desktop.canvas.selection import Selection
 from studio.desktop.canvas.view import MapView
 from studio.desktop.dialogs.problem import install_hook, problem_box
@@ -35,8 +36,10 @@ from studio.desktop.previews import Preview, PreviewLoader
 from studio.desktop.side_windows import SideWindows
 from studio.desktop.story_flow import StoryFlow
 from studio.desktop.theme import apply_theme, theme_for
+from studio.story.edits import Port
 from studio.story.journal import Recovered
 from studio.story.model import Story
+from studio.story.play import State
 
 
 class StudioWindow(QMainWindow):
@@ -60,7 +63,7 @@ class StudioWindow(QMainWindow):
         self.hints = Hints(self.notices, settings, self)
         self.history = HistoryPanel()
         self.windows = SideWindows(
-            self, self.document, theme, self.editing.commit, lambda: self.map.selected, settings
+            self, self.document, theme, self._commit, lambda: self.map.selected, settings
         )
         self.windows.language = translations.language
         self._previews = PreviewLoader(self)
@@ -126,12 +129,12 @@ class StudioWindow(QMainWindow):
 
     def open_folder(self, folder: Path) -> None:
         """Open a story; what is wrong with it is told in a dialog."""
-        self.editing.commit()
+        self._commit()
         self.flow.open_folder(folder)
 
     def save(self) -> bool:
         """Save; False if it was refused, which is told above the map."""
-        self.editing.commit()
+        self._commit()
         return self.flow.save()
 
     def tell(self, error: BaseException) -> None:
@@ -171,7 +174,7 @@ class StudioWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes; wait for what works in the background."""
-        self.editing.commit()
+        self._commit()
         if not self.flow.may_leave():
             event.ignore()
             return
@@ -226,10 +229,16 @@ class StudioWindow(QMainWindow):
         self.welcome.rescue_wanted.connect(self.flow.open_rescued)
         self.flow.work_found.connect(self._show_work)
         self.windows.played.connect(self._has_played)
+        self.windows.passed.connect(self._light_playthrough)
         for offer in (self.welcome, self.menus):
             offer.folder_wanted.connect(lambda folder: self.open_folder(Path(folder)))
         self.menus.theme_wanted.connect(self.use_theme)
         self.menus.language_wanted.connect(self.use_language)
+
+    def _commit(self) -> None:
+        """Take what is still being typed, on the map or in a form."""
+        self.map.editing.commit()
+        self.editing.commit()
 
     def _apply_from_map(self, story: Story, label: str) -> None:
         self.document.apply(story, label)
@@ -253,19 +262,27 @@ class StudioWindow(QMainWindow):
         self.hints.played = True
         self.hints.follow(self.document.story, self.document.read_only)
 
+    def _light_playthrough(self, state: State | None) -> None:
+        """Show on the map where the film that plays has been; None: it plays no longer."""
+        if state is None:
+            self.map.set_highlight(None)
+        elif len(state.entered) > 1:
+            chosen = [Port(taken.scene, choice=taken.choice) for taken in state.path]
+            self.map.set_highlight(playthrough(self.map.story, state.entered, chosen))
+
     def _show_shortcuts(self) -> None:
         self.windows.show_shortcuts(sections_of(self.actions_by_name, self.map.commands))
 
     def _new(self) -> None:
-        self.editing.commit()
+        self._commit()
         self.flow.new_story()
 
     def _choose(self) -> None:
-        self.editing.commit()
+        self._commit()
         self.flow.choose()
 
     def _save_elsewhere(self) -> None:
-        self.editing.commit()
+        self._commit()
         self.flow.choose_elsewhere()
 
     def _apply(self, story: Story, label: str, visit: object) -> None:
@@ -274,15 +291,15 @@ class StudioWindow(QMainWindow):
             self.document.apply(story, label)
 
     def _go_to_step(self, index: int) -> None:
-        self.editing.commit()
+        self._commit()
         self.document.go_to(index)
 
     def _undo(self) -> None:
-        self.editing.commit()
+        self._commit()
         self.document.undo()
 
     def _redo(self) -> None:
-        self.editing.commit()
+        self._commit()
         self.document.redo()
 
     def _start_afresh(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from studio.desktop.canvas.selection import Selection
 from studio.desktop.command_palette import CommandPalette
 from studio.desktop.finder import connected
 from studio.desktop.palette_search import entry, ranked, scene_entries, text_entries
@@ -16,7 +17,7 @@ from studio.desktop.theme import LIGHT
 from studio.desktop.window import StudioWindow
 from studio.story import edits
 from studio.story.edits import Port
-from studio.story.model import Decision
+from studio.story.model import Decision, Position
 from tests.desktop.stories import border_story
 
 Key = Qt.Key
@@ -34,7 +35,8 @@ def words_of(query: str) -> list[str]:
 
 
 def test_titles_come_before_texts_and_what_begins_with_the_words_comes_first() -> None:
-    assert words_of("rozm")[:2] == ["Rozmowa", "Rozmawiam na osobności"]
+    # The scene of that name, then the chapter, then what is said in a scene.
+    assert words_of("rozm")[:3] == ["Rozmowa", "Rozmowa", "Rozmawiam na osobności"]
     assert words_of("dokumenty")[0] == "Dokumenty"
     assert "Sprawdzam dokumenty" in words_of("dokumenty")
 
@@ -47,9 +49,8 @@ def test_marks_capitals_and_slips_do_no_harm(query: str) -> None:
 def test_words_may_come_in_any_order_and_nonsense_finds_nothing() -> None:
     assert words_of("kcik skierowanie")[0] == "Skierowanie do KCIK"
     assert words_of("qqqqzzzz") == []
-    assert len(words_of("")) == len(border_story().scenes) + 1 + len(
-        text_entries(border_story(), "pl")
-    )
+    everything = [*border_story().scenes, "Otwórz", *text_entries(border_story(), "pl")]
+    assert len(words_of("")) == len(everything)
 
 
 def test_texts_know_the_scene_they_stand_in() -> None:
@@ -175,3 +176,27 @@ def test_in_a_large_story_enter_waits_for_what_is_being_found(
     QTest.keyClicks(asked.field, "tion 3777")
     QTest.keyClick(asked.field, Key.Key_Return)
     qtbot.waitUntil(lambda: chosen == ["3777"], timeout=20_000)
+
+
+def test_a_way_is_led_elsewhere_by_keys(qtbot: QtBot, opened: StudioWindow) -> None:
+    opened.map.choose(Selection(way=Port("minibus", choice="wave")))
+    press(qtbot, opened, Key.Key_L)
+    QTest.keyClicks(palette(opened).field, "papers")
+    QTest.keyClick(palette(opened).field, Key.Key_Return)
+    story = opened.document.story
+    assert story is not None
+    assert edits.target_of(story, Port("minibus", choice="wave")) == "papers"
+
+
+def test_notes_and_chapters_are_found(qtbot: QtBot, opened: StudioWindow) -> None:
+    story = edits.add_note(border_story(), "Ask Ola about the light", Position(900, 900))
+    opened.document.apply(story, "note")
+    for words, chosen in (
+        ("Ask Ola about the light", Selection(notes=("note",))),
+        ("The interview", Selection(chapter="interview")),
+    ):
+        opened.actions_by_name["find_anything"].trigger()
+        QTest.keyClicks(palette(opened).field, words)
+        qtbot.waitUntil(lambda words=words: first(opened) == words)
+        QTest.keyClick(palette(opened).field, Key.Key_Return)
+        assert opened.map.selection == chosen

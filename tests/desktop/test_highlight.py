@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from studio.desktop.canvas.highlight import best_path, paths_through, playthrough, unreachable
 from studio.desktop.canvas.view import MapView
 from studio.desktop.theme import LIGHT
+from studio.desktop.window import StudioWindow
 from studio.story import edits
 from studio.story.edits import Port
+from studio.story.files import open_story
 from studio.story.model import Scene, new_story
+from studio.story.play import actions, start, step
 from tests.desktop.stories import border_story
 
 
@@ -74,3 +80,31 @@ def test_everything_else_steps_back_until_escape(qtbot: QtBot, zoom: float) -> N
     assert colour("referred") == before[1]
     view.set_highlight(None)
     assert (colour("missed"), colour("referred")) == before
+
+
+def test_a_film_that_plays_lights_its_path_on_the_map(
+    window: StudioWindow, story_folder: Path
+) -> None:
+    window.open_folder(story_folder)
+    state = start(border_story())
+    for name in ("open", "papers"):
+        action = next(a for a in actions(border_story(), state) if name in (a.action, a.choice))
+        state = step(border_story(), state, action)
+    window.windows.passed.emit(state)
+    lit = window.map.renderer.highlight
+    assert lit is not None
+    assert lit.order == ("minibus", "papers")
+    assert lit.ports == {Port("minibus", choice="papers")}
+    window.windows.passed.emit(None)
+    assert window.map.renderer.highlight is None
+
+
+def test_what_is_written_on_the_map_is_saved(window: StudioWindow, story_folder: Path) -> None:
+    window.open_folder(story_folder)
+    window.map.editing.retitle_scene("talk")
+    field = window.map.editing.field
+    assert field is not None
+    field.selectAll()
+    QTest.keyClicks(field, "Interview")
+    assert window.save()
+    assert open_story(story_folder).story.scene_by_id["talk"].title["en"] == "Interview"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -205,3 +205,30 @@ def test_from_afar_too_every_edit_is_seen_at_once(view: MapView) -> None:
     assert view.scene_rect("s3-3").isEmpty()
     view.show_story(story, "en")
     assert (colour("s3-3"), colour("s0-0")) == (LIGHT.card, LIGHT.accent)
+
+
+def test_pinching_zooms_to_the_fingers(view: MapView) -> None:
+    at = QPointF(420, 310)
+    fixed, zoom = view.to_map(at), view.zoom
+    device = QPointingDevice.primaryPointingDevice()
+    globally = QPointF(view.mapToGlobal(at.toPoint()))
+    pinch = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, device, 2, at, at, globally, 0.25, QPointF()
+    )
+    QApplication.sendEvent(view, pinch)
+    assert view.zoom == pytest.approx(zoom * 1.25)
+    assert (view.to_map(at) - fixed).manhattanLength() < 2 / view.zoom
+
+
+def test_a_movement_glides_and_ends_where_it_should(qtbot: QtBot, view: MapView) -> None:
+    view.camera.animated = True
+    seen: list[float] = []
+    view.zoom_changed.connect(seen.append)
+    view.zoom_by(2.0)
+    qtbot.waitUntil(lambda: not view.camera.gliding, timeout=5_000)
+    assert len(seen) > 1
+    assert view.zoom == pytest.approx(seen[-1])
+    view.go_to("referred")
+    qtbot.waitUntil(lambda: not view.camera.gliding, timeout=5_000)
+    off = view.scene_rect("referred").center() - QPointF(500, 350)
+    assert off.manhattanLength() < 2

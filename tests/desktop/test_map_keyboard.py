@@ -13,6 +13,7 @@ from studio.desktop.canvas.selection import Selection
 from studio.desktop.canvas.view import MapView
 from studio.desktop.theme import LIGHT
 from studio.story import edits
+from studio.story.edits import Port
 from studio.story.finding import Finding, Place
 from studio.story.model import Story
 from tests.desktop.stories import border_story
@@ -104,6 +105,37 @@ def test_a_scene_is_made_and_moved_by_keys(view: MapView) -> None:
     QTest.keyClick(view, Key.Key_Down, Control)
     after = asked[-1].scene_by_id["third_look"].position
     assert (after.x, after.y) == (before.x, before.y + 8)
+
+
+def test_ways_are_selected_followed_and_taken_away_by_keys(view: MapView) -> None:
+    asked: list[Story] = []
+    view.edited.connect(lambda story, _label: (asked.append(story), view.show_story(story, "en")))
+    both = Control | Shift
+    view.select("talk")
+    QTest.keyClick(view, Key.Key_Right, both)
+    assert view.selection.way == Port("talk", choice="safe")
+    interface = QAccessible.queryAccessibleInterface(view)
+    spoken = interface.text(QAccessible.Text.Description)
+    assert spoken == "Are you safe? leads to Referred to KCIK"
+    QTest.keyClick(view, Key.Key_Right, both)
+    assert view.selection.way == Port("talk", choice="again")
+    QTest.keyClick(view, Key.Key_Right, both)
+    assert view.selection == Selection(("talk",))
+    QTest.keyClick(view, Key.Key_Right, both)
+    QTest.keyClick(view, Key.Key_Return)
+    assert view.selected == "referred"
+    view.choose(Selection(way=Port("talk", choice="again")))
+    QTest.keyClick(view, Key.Key_Delete)
+    assert edits.target_of(asked[-1], Port("talk", choice="again")) is None
+
+
+def test_the_map_shows_that_tab_has_reached_it(view: MapView) -> None:
+    corner = view.grab().toImage().pixelColor(1, 1).name()
+    view.clearFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.grab().toImage().pixelColor(1, 1).name() == LIGHT.accent
+    view.clearFocus()
+    assert view.grab().toImage().pixelColor(1, 1).name() == corner
 
 
 def test_the_menu_key_opens_a_menu_for_the_selection(view: MapView) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from studio.desktop.canvas.shapes import Card, Row
 from studio.desktop.canvas.words import clock, outcome_words, translate
 from studio.desktop.language import in_language
+from studio.story.edits import Port
 from studio.story.model import Decision, Ending
 
 if TYPE_CHECKING:
@@ -53,6 +54,13 @@ def spoken(view: MapView, card: Card) -> str:
         words = translate("MapSpoken", "reached from: {titles}")
         parts.append(words.format(titles=", ".join(dict.fromkeys(sources))))
     return "; ".join(parts)
+
+
+def spoken_way(view: MapView, port: Port) -> str:
+    """What a screen reader says of a selected way."""
+    card = view.layout_of_map.cards.get(port.scene)
+    row = next((each for each in card.rows if each.port == port), None) if card else None
+    return _way(view, row) if row is not None else ""
 
 
 def _way(view: MapView, row: Row) -> str:
@@ -203,6 +211,8 @@ class MapInterface(QAccessibleInterface):
         if kind == QAccessible.Text.Name:
             return self.view.accessibleName()
         if kind == QAccessible.Text.Description:
+            if self.view.selection.way is not None:
+                return spoken_way(self.view, self.view.selection.way)
             card = self.view.layout_of_map.cards.get(self.view.selected or "")
             return f"{card.title}; {spoken(self.view, card)}" if card is not None else ""
         return ""
@@ -228,6 +238,8 @@ class Announcer:
         card = view.layout_of_map.cards.get(view.selected or "")
         if card is not None:
             words = f"{card.title}; {spoken(view, card)}"
+        elif view.selection.way is not None:
+            words = spoken_way(view, view.selection.way)
         elif scenes:
             words = translate("MapSpoken", "selected scenes: {count}").format(count=len(scenes))
         else:

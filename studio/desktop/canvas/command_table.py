@@ -46,6 +46,10 @@ def _named(selection: Selection) -> bool:
     return selection.scene is not None or selection.chapter is not None
 
 
+def _leads(selection: Selection) -> bool:
+    return selection.scene is not None or selection.way is not None
+
+
 def _chapter(selection: Selection) -> bool:
     return selection.chapter is not None
 
@@ -104,7 +108,7 @@ COMMANDS: tuple[Command, ...] = (
         "connect_to",
         QT_TRANSLATE_NOOP("MapCommands", "Connect to…"),
         "scene",
-        _one,
+        _leads,
         "Ctrl+L",
         "mdi6.transit-connection-variant",
     ),
@@ -121,6 +125,14 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("MapCommands", "Go to where it leads"),
         "way",
         _way,
+        changes=False,
+    ),
+    Command(
+        "next_way",
+        QT_TRANSLATE_NOOP("MapCommands", "Select the next way out"),
+        "way",
+        _leads,
+        "Ctrl+Shift+Right",
         changes=False,
     ),
     Command("ending_success", QT_TRANSLATE_NOOP("MapCommands", "Ending: success"), "ending", _one),

@@ -89,13 +89,15 @@ def best_path(story: Story) -> Highlight:
 
 
 def playthrough(story: Story, scene_ids: Sequence[str], chosen: Iterable[Port] = ()) -> Highlight:
-    """The scenes passed, in order. Ways are those ``chosen``, else any that join two in turn."""
-    ports = set(chosen)
-    if not ports:
-        for here, after in pairwise(scene_ids):
-            scene = story.scene_by_id.get(here)
-            if scene is not None:
-                ports |= {port for port, target in ways(scene) if target == after}
+    """The scenes passed, in order, and the ways from each to the next one.
+
+    Of a decision's ways those ``chosen`` are lit; without any, all that lead there.
+    """
+    taken, ports = set(chosen), set[Port]()
+    for here, after in pairwise(scene_ids):
+        scene = story.scene_by_id.get(here)
+        joining = {port for port, target in ways(scene) if target == after} if scene else set()
+        ports |= joining & taken or joining
     return Highlight("playthrough", frozenset(scene_ids), frozenset(ports), tuple(scene_ids))
 
 

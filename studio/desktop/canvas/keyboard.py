@@ -116,6 +116,8 @@ class Keyboard(QObject):
         view, selection = self._view, self._view.selection
         if selection.scene is not None:
             view.scene_opened.emit(selection.scene)
+        elif selection.way is not None:
+            view.commands["go_to_target"].trigger()
         elif selection.chapter is not None:
             view.toggle_chapter(selection.chapter)
         elif len(selection.notes) == 1:

@@ -44,6 +44,10 @@ class Overlay:
         view.editing.paint(painter)
         painter.restore()
         self._letters(painter)
+        if view.shows_focus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(view.theme.accent), 3))
+            painter.drawRect(QRectF(view.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
         if not view.story.scenes and view.editing.field is None:
             self._welcome(painter)
 

@@ -87,9 +87,9 @@ class Verbs:
 
     def connect_to(self) -> None:
         """Ask which scene this one shall lead to."""
-        scene = self._view.selection.scene
-        if scene is not None:
-            self._view.connection_wanted.emit(scene)
+        selection = self._view.selection
+        if selection.scene is not None or selection.way is not None:
+            self._view.connection_wanted.emit(selection.scene or selection.way)
 
     def set_start(self) -> None:
         """Let the film begin here."""
@@ -114,6 +114,20 @@ class Verbs:
             target = edits.target_of(view.story, way)
             if target is not None:
                 view.go_to(target)
+
+    def next_way(self) -> None:
+        """From the scene to its first way out, from way to way, and back to the scene."""
+        view, way = self._view, self._view.selection.way
+        scene = way.scene if way is not None else view.selection.scene
+        card = view.layout_of_map.cards.get(scene or "")
+        if card is None:
+            return
+        ports = [row.port for row in card.rows if view.layout_of_map.edge_from(row.port)]
+        number = ports.index(way) + 1 if way in ports else 0
+        if number < len(ports):
+            view.choose(Selection(way=ports[number]))
+        else:
+            view.choose(Selection((card.scene.id,)))
 
     def ending_success(self) -> None:
         """Make it an ending: success."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -63,8 +64,8 @@ class MapView(QWidget):
     """Id of the one scene that is selected; empty when none or several are."""
     scene_opened = Signal(str)
     """The user wants to work in this scene."""
-    connection_wanted = Signal(str)
-    """The user wants to choose a scene that this one shall lead to."""
+    connection_wanted = Signal(object)
+    """The user wants to choose where something shall lead: a scene's id, or a port."""
     zoom_changed = Signal(float)
     said = Signal(str)
     """A sentence for the user, in the interface language."""
@@ -86,6 +87,8 @@ class MapView(QWidget):
         self.folder: Path | None = None
         """Where the story is stored; None while it is nowhere."""
         self.read_only = False
+        self.shows_focus = False
+        """Whether the map was reached by keyboard and has the keys."""
         self.selection = Selection()
         self.selection_at_press = Selection()
         self.layout_of_map = MapLayout(_NOTHING, "en")
@@ -485,6 +488,21 @@ class MapView(QWidget):
         """Nothing is under the pointer any more."""
         super().leaveEvent(event)
         self.mouse.leave()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reached by Tab, the map shows that it has the keys."""
+        super().focusInEvent(event)
+        self.shows_focus = event.reason() in (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        )
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keys are elsewhere."""
+        super().focusOutEvent(event)
+        self.shows_focus = False
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, search, open, zoom, give up."""

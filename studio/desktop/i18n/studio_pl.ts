@@ -1740,12 +1740,64 @@
         <translation>Na mapie</translation>
     </message>
     <message>
+        <source>Walking the map</source>
+        <translation>Chodzenie po mapie</translation>
+    </message>
+    <message>
         <source>With the mouse</source>
         <translation>Myszą</translation>
     </message>
     <message>
         <source>While playing and in the clip editor</source>
         <translation>Podczas odtwarzania i w edytorze ujęcia</translation>
+    </message>
+    <message>
+        <source>Along the ways and back</source>
+        <translation>Wzdłuż dróg i z powrotem</translation>
+    </message>
+    <message>
+        <source>Among the choices of one decision</source>
+        <translation>Wśród wyborów jednej decyzji</translation>
+    </message>
+    <message>
+        <source>Find a title</source>
+        <translation>Znajdź tytuł</translation>
+    </message>
+    <message>
+        <source>Type its letters</source>
+        <translation>Wpisz jego litery</translation>
+    </message>
+    <message>
+        <source>Open the scene, follow the way</source>
+        <translation>Otwórz scenę, idź za drogą</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>To the first scene</source>
+        <translation>Do pierwszej sceny</translation>
+    </message>
+    <message>
+        <source>Move the selected scenes</source>
+        <translation>Przesuń zaznaczone sceny</translation>
+    </message>
+    <message>
+        <source>Ctrl+arrows</source>
+        <translation>Ctrl+strzałki</translation>
+    </message>
+    <message>
+        <source>Alt+arrows</source>
+        <translation>Alt+strzałki</translation>
+    </message>
+    <message>
+        <source>Select more</source>
+        <translation>Zaznacz więcej</translation>
+    </message>
+    <message>
+        <source>Shift+arrows</source>
+        <translation>Shift+strzałki</translation>
     </message>
     <message>
         <source>New scene</source>
@@ -1788,6 +1840,10 @@
         <translation>Przeciągnij ramkę albo Shift i kliknięcie</translation>
     </message>
     <message>
+        <source>The wheel, or pinch</source>
+        <translation>Kółko albo uszczypnięcie</translation>
+    </message>
+    <message>
         <source>Move the map</source>
         <translation>Przesuń mapę</translation>
     </message>
@@ -1798,10 +1854,6 @@
     <message>
         <source>Zoom</source>
         <translation>Powiększenie</translation>
-    </message>
-    <message>
-        <source>Ctrl and the wheel, or pinch</source>
-        <translation>Ctrl i kółko albo gest szczypania</translation>
     </message>
     <message>
         <source>Pause and go on</source>
@@ -2209,6 +2261,10 @@
     <message>
         <source>Go to where it leads</source>
         <translation>Idź tam, dokąd prowadzi</translation>
+    </message>
+    <message>
+        <source>Select the next way out</source>
+        <translation>Zaznacz następną drogę</translation>
     </message>
     <message>
         <source>Ending: success</source>

@@ -40,6 +40,8 @@ class PlayWindow(QWidget):
 
     scene_wanted = Signal(str)
     """Show this scene on the map."""
+    passed = Signal(object)
+    """The state that is played, after each step; None when the window is closed."""
     browser_wanted = Signal(object)
     """Play the real film in the browser from this scene id (None: the start)."""
 
@@ -170,6 +172,7 @@ class PlayWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing plays on unseen."""
         self.conductor.stop()
+        self.passed.emit(None)
         super().closeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -267,6 +270,7 @@ class PlayWindow(QWidget):
         self.setWindowTitle(self.tr("Play: {scene}").format(scene=title))
         self.choices.show_state(rehearsal, language)
         self.facts.show_state(rehearsal.story, rehearsal.state, language)
+        self.passed.emit(rehearsal.state)
         self._show_time()
 
     def _show_time(self) -> None:
