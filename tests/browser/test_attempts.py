@@ -233,6 +233,18 @@ def test_help_is_one_key_away_on_every_screen(page: Page, folder: Path) -> None:
     page.wait_for_selector("#resources")
 
 
+def test_a_copy_without_its_second_script_says_what_to_do(
+    browser: Browser, folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(folder, tmp_path / "film")
+    (tmp_path / "film" / "later.js").unlink()
+    page = browser.new_page()
+    page.goto(walker.file_address(tmp_path / "film") + "index.html")
+    page.wait_for_selector("[role=alert]")
+    assert "Copy the whole folder again" in page.inner_text("[role=alert]")
+    page.close()
+
+
 def test_single_keys_can_be_switched_off(page: Page, folder: Path) -> None:
     play(page, folder, [])
     page.wait_for_selector("html[data-phase=deciding]")

@@ -4,7 +4,6 @@ import { button, make } from './dom.js';
 import { outcomeWords } from './debrief.js';
 import { sceneOf } from './engine.js';
 import { nameField } from './screens.js';
-import { fill } from './texts.js';
 
 /** @import { Player } from './player.js' */
 /** @import { FilmEnding, State } from './types' */
@@ -36,8 +35,7 @@ export function certificate(player, back) {
       make('h1', { tabindex: '-1' }, film.title[language] ?? ''),
       make('p', {}, `${outcomeWords(outcome, words)}: ${headline[language] ?? ''}`),
       film.competences.length > 0 && make('ul', {}, ...film.competences.map((each) => make('li', {},
-        each.name[language] ?? '', ': ',
-        fill(words.points, { points: tally.competences[each.id] ?? 0 })))),
+        `${each.name[language] ?? ''}: ${tally.competences[each.id] ?? 0}`))),
       make('p', { class: 'quiet' }, day),
       make('p', { class: 'quiet' }, `${film.id} · ${film.hash}`)));
 }

@@ -192,12 +192,14 @@ export class Player {
     this.later((later) => later[panel](this));
   }
 
-  /** Loads what is not needed to begin. */
+  /** Loads what is not needed to begin, unless the page holds it. */
   loadLater() {
+    const go = () => this.pending.splice(0).forEach((act) => this.later(act));
+    if (/** @type {any} */ (window).scenarioLater) return go();
     const error = () => this.root.replaceChildren(noFilmScreen());
-    document.head.append(make('link', {
+    return document.head.append(make('link', {
       rel: 'stylesheet', href: 'later.css', error, load: () => document.head.append(make('script', {
-        src: 'later.js', error, load: () => this.pending.splice(0).forEach((act) => this.later(act)),
+        src: 'later.js', error, load: go,
       })),
     }));
   }
