@@ -7,7 +7,6 @@ played in Chromium.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -130,10 +129,10 @@ def clips(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 @pytest.fixture
-def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "documents"
     monkeypatch.setattr("studio.desktop.dialogs.new_story.home_of_stories", lambda: home)
-    yield home
+    return home
 
 
 def test_a_film_from_nothing_to_chromium(
