@@ -26,11 +26,7 @@ from studio.story.model import (
     Sighting,
     Story,
 )
-
-CARD_CHARACTERS_PER_SECOND = 15.0
-"""Netflix's timed text guide allows adults 17 to 20 characters a second for subtitles; a card
-has no picture to explain it, so we go a little slower."""
-CARD_SHORTEST = 4.0
+from studio.story.reading import card_seconds
 
 
 class Prepared(Struct, frozen=True):
@@ -219,7 +215,7 @@ class _Compiler:
             seconds={
                 language: float(card.seconds)
                 if card.seconds is not None
-                else reading_seconds(plain_text(text.get(language, [])))
+                else card_seconds(plain_text(text.get(language, [])))
                 for language in self.languages
             },
         )
@@ -299,8 +295,3 @@ class _Compiler:
                 if (place, language) in self.assets.captions
             },
         )
-
-
-def reading_seconds(text: str) -> float:
-    """How long a card with these words stays, in seconds."""
-    return round(max(CARD_SHORTEST, 1.5 + len(text) / CARD_CHARACTERS_PER_SECOND), 1)

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from exporters import schemas
-from exporters.compiler import Assets, compile_film, encode_film, reading_seconds
+from exporters.compiler import Assets, compile_film, encode_film
 from exporters.film import Film
 from exporters.rich_text import compile_rich_text, plain_text
 from studio.story.files import read_story
 from studio.story.model import Card, Choice, Decision, Feedback, Scene, new_story
+from studio.story.reading import card_seconds
 from tests.random_stories import stories
 
 VERSION1 = Path(__file__).parents[1] / "story" / "files" / "version1.json"
@@ -100,7 +101,7 @@ def test_a_scene_without_a_clip_gets_a_card_of_its_script_timed_by_reading():
     )
     first, second = compiled(story)["scenes"]
     assert first["card"]["text"]["en"] == [["p", script.strip()]]
-    assert first["card"]["seconds"]["en"] == reading_seconds(script.strip() + "\n") > 15
+    assert first["card"]["seconds"]["en"] == card_seconds(script.strip() + "\n") > 15
     assert second["card"]["seconds"] == {"en": 7.0}
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from exporters.compiler import reading_seconds
 from studio.desktop.language import in_language
 from studio.desktop.playing.clip_reading import ClipHead
 from studio.desktop.playing.rehearsal import Rehearsal
@@ -16,6 +15,7 @@ from studio.desktop.playing.screen import ClipScreen
 from studio.story.finding import ProofStep
 from studio.story.model import Decision, Scene
 from studio.story.play import Action, NotPossible
+from studio.story.reading import card_seconds
 
 _TICK_MILLISECONDS = 40
 _LOOK_SECONDS = 1.2
@@ -204,7 +204,7 @@ class Conductor(QObject):
         words = words or in_language(scene.script, self.language)
         self.on_card = True
         fixed = float(card.seconds) if card is not None and card.seconds is not None else None
-        self.card_seconds = seconds or fixed or reading_seconds(words)
+        self.card_seconds = seconds or fixed or card_seconds(words)
         image = self.folder / card.image if card is not None and card.image else None
         self.screen.show_card(in_language(scene.title, self.language, scene.id), words, image)
 
