@@ -239,16 +239,20 @@ def played(machine: Machine, ways: Collection[Way]) -> tuple[ProofStep, ...]:
 
 
 def explore(
-    story: Story, goals: tuple[Condition, ...] = (), limit: int = STATE_LIMIT
+    story: Story,
+    goals: tuple[Condition, ...] = (),
+    limit: int = STATE_LIMIT,
+    beyond: bool = True,
 ) -> Exploration:
     """Look at every state that playing the story can bring about, ``limit`` at most.
 
     ``goals`` are conditions that every ending asks besides, e.g. whether a mark is reached.
+    Without ``beyond`` nothing is asked about what lies beyond the limit.
     """
     machine = machine_of(story, goals)
     layout = layout_of(machine)
     found = search(machine, layout, limit)
-    if found.complete and not layout.unfollowed:
+    if not beyond or (found.complete and not layout.unfollowed):
         return Exploration(machine, layout, found)
     return Exploration(machine, layout, found, _outer(machine, layout, limit), sample(machine))
 

@@ -16,13 +16,17 @@ ASKS = 4
 """Flags of what can still happen to a fact: something is added, is taken away, ``ASKS << i``
 for a comparison with the field's ``asked[i]``."""
 
+Outlook = tuple[int, float, float]
+"""What can still happen to a fact from a scene on: flags, and the most that can be added and (a
+number below zero) taken away until it is set anew or nothing asks any more."""
+
 _CLOSURE_LIMIT = 300
 _OPEN_WIDTH = 20
 _ANOTHER_TEXT = "\0another"
 
 
 class Field(Struct):
-    """A fact that is followed. ``ahead`` maps each scene in which it is to its flags.
+    """A fact that is followed. ``ahead`` maps each scene in which it is to its outlook.
 
     The value ``initial`` always has number 0, so that absent bits mean the initial value.
     """
@@ -30,7 +34,7 @@ class Field(Struct):
     fact: Fact
     initial: Value
     asked: tuple[Value | None, ...]
-    ahead: dict[int, int]
+    ahead: dict[int, Outlook]
     bounds: NumberVariable | None = None
     shift: int = 0
     width: int = 1
@@ -64,7 +68,7 @@ class Field(Struct):
 
     def normal(self, value: Value, scene: int) -> Value:
         """One value for all that nothing can tell apart from the scene on."""
-        flags = self.ahead[scene]
+        flags, rise, fall = self.ahead[scene]
         if isinstance(value, bool):
             return value
         if isinstance(value, str):
@@ -77,9 +81,9 @@ class Field(Struct):
             self._thresholds[flags] = thresholds
         if not thresholds:
             return 0
-        if value > thresholds[-1] and not flags & FALLS:
+        if value + fall > thresholds[-1]:
             return math.inf
-        if value < thresholds[0] and not flags & RISES:
+        if value + rise < thresholds[0]:
             return -math.inf
         if not flags & (RISES | FALLS):
             above = bisect_left(thresholds, value)

@@ -9,13 +9,14 @@ a story has.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
 from msgspec import Struct
 
 from studio.checks.explore.facts import Fact, Write
-from studio.checks.explore.fields import ASKS, FALLS, RISES, Field, changed
+from studio.checks.explore.fields import ASKS, FALLS, RISES, Field, Outlook, changed
 from studio.checks.explore.machine import NOWHERE, Machine, Way
 from studio.checks.explore.order import components
 from studio.story.model import NumberVariable, Value
@@ -71,7 +72,8 @@ def layout_of(machine: Machine, leave_out: frozenset[Fact] = frozenset()) -> Lay
         ahead = _ahead(use, order, arrivals)
         budget -= len(ahead)
         if ahead:
-            field = _field(machine, fact, use, ahead, initial[fact])
+            outlook = _outlook(machine, _bounds(machine, fact), use, ahead, order)
+            field = _field(machine, fact, use, outlook, initial[fact])
             _place(field, used)
             for scene in ahead:
                 live[scene][fact] = field
@@ -163,7 +165,67 @@ def _ahead(use: _Use, order: list[int], arrivals: list[list[Way]]) -> dict[int, 
     return ahead
 
 
-def _field(machine: Machine, fact: Fact, use: _Use, ahead: dict[int, int], initial: Value) -> Field:
+def _outlook(
+    machine: Machine,
+    bounds: NumberVariable | None,
+    use: _Use,
+    ahead: dict[int, int],
+    order: list[int],
+) -> dict[int, Outlook]:
+    """The most that can still be added and taken away, scene by scene (rather too much).
+
+    Where a loop adds, there is no most, unless its choice can be made only once. A variable
+    with bounds is cut off at them, so sums say nothing: then there is no most either.
+    """
+    adds: dict[int, float] = {}
+    sets: set[int] = set()
+    for way, write in use.writes:
+        if write.amount is None:
+            sets.add(way.number)
+        else:
+            adds[way.number] = adds.get(way.number, 0.0) + write.amount
+    if not adds or all(not flags & (RISES | FALLS) for flags in ahead.values()):
+        return {scene: (flags, 0.0, 0.0) for scene, flags in ahead.items()}
+    if bounds is not None and (bounds.minimum is not None or bounds.maximum is not None):
+        return {
+            scene: (
+                flags,
+                math.inf if flags & RISES else 0.0,
+                -math.inf if flags & FALLS else 0.0,
+            )
+            for scene, flags in ahead.items()
+        }
+    # Loop by loop, the last ones first.
+    by_loop: dict[int, list[int]] = {}
+    for scene in ahead:
+        by_loop.setdefault(order[scene], []).append(scene)
+    rise: dict[int, float] = {}
+    fall: dict[int, float] = {}
+    for loop in sorted(by_loop, reverse=True):
+        inside_up = inside_down = onward_up = onward_down = 0.0
+        for scene in by_loop[loop]:
+            for way in machine.ways[scene]:
+                if way.number in sets or way.target not in ahead:
+                    continue
+                added = adds.get(way.number, 0.0)
+                to = order[way.target]
+                if to != loop:
+                    onward_up = max(onward_up, added + rise[to])
+                    onward_down = min(onward_down, added + fall[to])
+                elif added:
+                    often = 1.0 if way.once is not None else math.inf
+                    inside_up += max(0.0, added) and max(0.0, added) * often
+                    inside_down += min(0.0, added) and min(0.0, added) * often
+        rise[loop] = inside_up + onward_up
+        fall[loop] = inside_down + onward_down
+    return {
+        scene: (flags, rise[order[scene]], fall[order[scene]]) for scene, flags in ahead.items()
+    }
+
+
+def _field(
+    machine: Machine, fact: Fact, use: _Use, ahead: dict[int, Outlook], initial: Value
+) -> Field:
     field = Field(fact, initial, tuple(use.asked), ahead, _bounds(machine, fact))
     field.settle([write for _, write in use.writes])
     return field
