@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from studio.checks.explore import Exploration, explore
+from studio.checks.numbers.scoring import TEXTLESS, Scoring, explore_marks, scoring
 from studio.checks.walk import Node, named_files, walk_head, walk_scene
 from studio.story.clip_facts import ClipFacts, Cue
 from studio.story.finding import Place, ProofStep
@@ -133,3 +134,9 @@ class Context(Struct, frozen=True, dict=True):
         None, too, if there are too many states to look at and no way was found.
         """
         return self.exploration.way_to_scene(scene)
+
+    @cached_property
+    def scoring(self) -> Scoring:
+        """Score ranges, and who passes by habits that do not depend on texts."""
+        marked = explore_marks(self.story, self.exploration)
+        return scoring(self.exploration, marked, self.story.source_language, TEXTLESS)

@@ -32,6 +32,7 @@ from studio.checks.footage import (
     shapes,
     unused,
 )
+from studio.checks.pace import answer_windows, rarely_seen
 from studio.checks.pedagogy import (
     content_notes,
     debriefs,
@@ -41,6 +42,7 @@ from studio.checks.pedagogy import (
     time_limits,
     ways_back,
 )
+from studio.checks.scores import exercised, lucky, pass_marks
 from studio.checks.states import idle_variables, limits, never_entered, never_taken, soft_locks
 from studio.checks.waivers import Waived
 from studio.story.clip_facts import ClipFacts, Cue
@@ -90,6 +92,11 @@ CHECKS: tuple[Check, ...] = (
     Check(soft_locks.check, soft_locks.KINDS, "graph"),
     Check(idle_variables.check, idle_variables.KINDS, "graph"),
     Check(limits.check, limits.KINDS, "graph"),
+    Check(pass_marks.check, pass_marks.KINDS, "graph"),
+    Check(lucky.check, lucky.KINDS, "graph"),
+    Check(exercised.check, exercised.KINDS, "graph"),
+    Check(answer_windows.check, answer_windows.KINDS, "scene"),
+    Check(rarely_seen.check, rarely_seen.KINDS, "graph"),
     Check(references.check, references.KINDS, "graph"),
     Check(rule_kinds.check, rule_kinds.KINDS, "scene"),
     Check(files.check, files.KINDS, "disk"),

@@ -58,6 +58,7 @@ def test_every_planted_defect_is_found_and_nothing_else(scenes: int) -> None:
     }
     assert loops == made.closed
     assert not {"SC005", "SC007", "SC008", "SC016", "SC020", "ST006", "ST008"} & set(by_code)
+    assert not {"SR001", "SR002", "SR003", "TM001"} & set(by_code)
     for finding in by_code["SC018"]:
         assert replayed(made.story, finding.proof).phase == "stuck"
     for finding in by_code["SC019"]:

@@ -19,7 +19,7 @@ from studio.story.model import Condition, Decision, Ending, Story, Value
 from studio.story.rules import Facts
 
 STATE_LIMIT = 400_000
-"""States looked at before the answer is given in part (about a second of work)."""
+"""States looked at, at most, before the answer is given in part (about a second of work)."""
 
 
 class Graph(Struct, frozen=True):

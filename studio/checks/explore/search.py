@@ -65,7 +65,12 @@ class _Group(Struct):
 
 
 def search(machine: Machine, layout: Layout, limit: int) -> Search:
-    """Every state, or the ``limit`` nearest ones (then ``complete`` is False)."""
+    """Every state, or the ``limit`` nearest ones (then ``complete`` is False).
+
+    Patterns that have to be worked out cost far more than states, and of numbers without bounds
+    each value is a pattern of its own: they have a limit of their own.
+    """
+    patterns = limit // 8 + 4 * len(machine.scenes)
     result = Search([], [], [], [], [], [], [], [], [], {})
     if machine.start is None:
         return result
@@ -132,7 +137,7 @@ def search(machine: Machine, layout: Layout, limit: int) -> Search:
                         edge_way.append(way)
             expanded.append(state)
             ends.append(len(edge_target))
-            if count > limit:
+            if count > limit or tables.worked_out > patterns:
                 result.complete = False
                 return result
         at += 1
@@ -146,6 +151,7 @@ class _Tables:
         self.machine = machine
         self.layout = layout
         self.result = result
+        self.worked_out = 0
         self.groups: list[list[_Group] | None] = [None] * len(machine.scenes)
 
     def first(self) -> int:
@@ -275,6 +281,7 @@ class _Tables:
                     steps.append(step)
                 if is_next and answer:
                     break
+        self.worked_out += 1
         group.rows[bits] = tuple(steps)
         return group.rows[bits]
 

@@ -120,7 +120,12 @@ def most(exploration: Exploration, gain: Numbers) -> Routes:
         if len(states) > 1 or any(
             target[edge] == states[0] for edge in edges[first[states[0]] : first[states[0] + 1]]
         ):
-            _settle(states, best, last, relax, graph.source)
+            gains = any(
+                step[edge] > 0 and label[target[edge]] == label[state]
+                for state in states
+                for edge in edges[first[state] : first[state + 1]]
+            )
+            _settle(states, best, last, relax, graph.source, gains)
         for state in states:
             if best[state] != float("-inf"):
                 relax(state, inside=False)
@@ -135,21 +140,26 @@ def _settle(
     last: list[int],
     relax: Callable[[int, bool], list[int]],
     source: Numbers,
+    gains: bool,
 ) -> None:
-    """Bellman and Ford's algorithm within a loop; a loop that gains makes all of it infinite."""
+    """Bellman and Ford's algorithm within a loop; a loop that gains makes all of it infinite.
+
+    Whether one does is asked each time as much was improved as there are states, so that asking
+    costs no more than improving; without a single gain there is nothing to ask.
+    """
     waiting = [state for state in states if best[state] != float("-inf")]
     inside = set(states)
-    rounds = 0
+    improved = 0
     while waiting:
-        following = list(dict.fromkeys(to for state in waiting for to in relax(state, True)))
-        waiting = following
-        rounds += 1
-        due = rounds % 16 == 0 or rounds > len(states)
-        if waiting and due and _goes_round(inside, last, source):
-            for state in states:
-                best[state] = float("inf")
-                last[state] = NO_EDGE
-            return
+        waiting = list(dict.fromkeys(to for state in waiting for to in relax(state, True)))
+        improved += len(waiting)
+        if gains and improved > len(states):
+            improved = 0
+            if _goes_round(inside, last, source):
+                for state in states:
+                    best[state] = float("inf")
+                    last[state] = NO_EDGE
+                return
 
 
 def _goes_round(inside: set[int], last: list[int], source: Numbers) -> bool:

@@ -15,6 +15,8 @@ from studio.story.finding import ProofStep
 from studio.story.model import Condition, Number, ScoreComparison, Story
 from studio.story.rules import holds
 
+TEXTLESS: tuple[Habit, ...] = ("random", "first", "last")
+"""Habits for which no text need be read."""
 NEGLIGIBLE = 1e-9
 """Probability that may be left out of a figure."""
 _NEAR_LIMIT = 30_000
@@ -109,7 +111,12 @@ def beyond_reach(marked: Exploration) -> float:
     return float(chain_of(marked, "random", "").visits[~marked.looked_at].sum())
 
 
-def scoring(plain: Exploration, marked: Exploration, language: str) -> Scoring:
+def scoring(
+    plain: Exploration,
+    marked: Exploration,
+    language: str,
+    habits: tuple[Habit, ...] = HABITS,
+) -> Scoring:
     """The scores; ``plain`` as by ``explore``, ``marked`` as by :func:`explore_marks`.
 
     ``language`` is that of the texts by which the longest answer is told.
@@ -117,7 +124,7 @@ def scoring(plain: Exploration, marked: Exploration, language: str) -> Scoring:
     story = plain.machine.story
     chances: dict[Habit, Numbers] = {}
     if marked.graph.size and not (marked.found.overflow or marked.layout.unfollowed):
-        for habit in HABITS:
+        for habit in habits:
             visits = chain_of(marked, habit, language).visits
             if visits[~marked.looked_at].sum() <= NEGLIGIBLE:
                 chances[habit] = visits * marked.ended

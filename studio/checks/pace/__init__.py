@@ -1,0 +1,1 @@
+"""Is there time to read and answer, and does anybody see what was filmed?"""

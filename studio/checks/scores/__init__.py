@@ -1,0 +1,1 @@
+"""Is the score fair, and does it measure what the training names?"""
