@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from exporters.compiler import reading_seconds
 from exporters.rich_text import compile_rich_text, plain_text
 from studio.media import problems
 from studio.media.cache import Cache
@@ -15,6 +14,7 @@ from studio.media.jobs import EncodeJob
 from studio.media.narration import seconds_needed
 from studio.story.finding import Finding, Place, StudioError
 from studio.story.model import Ending, Footage, Scene, Story, Treatment
+from studio.story.reading import card_seconds
 
 TO_BE_FILMED: Mapping[str, str] = {
     "en": "To be filmed",
@@ -112,7 +112,7 @@ def _job(
         cache,
         settings.frame_width - settings.frame_width % 2,
         settings.frame_height - settings.frame_height % 2,
-        reading_seconds,
+        card_seconds,
         seconds=seconds,
         narration_language=language if narrate and recorded is None else None,
     )

@@ -9,12 +9,12 @@ import pytest
 
 from exporters.cards import card_content
 from exporters.clips import MediaOptions
-from exporters.compiler import reading_seconds
 from exporters.folder import export_folder
 from studio.media.cache import Cache
 from studio.media.probe import probe
 from studio.story.model import Card, Chapter, Ending, Next, Scene, Theme, new_story
 from studio.story.model.story import Story
+from studio.story.reading import card_seconds
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_each_scene_has_a_clip_in_each_language(story: Story, tmp_path: Path) ->
             facts = probe(tmp_path / "film" / media["src"])
             assert facts.seconds == pytest.approx(media["seconds"], abs=0.1)
     assert scenes["note"]["media"]["pl"]["seconds"] == pytest.approx(2.0, abs=0.1)
-    wanted = reading_seconds("Autobus\nOn ma mój paszport.")
+    wanted = card_seconds("Autobus\nOn ma mój paszport.")
     assert scenes["bus"]["media"]["pl"]["seconds"] == pytest.approx(wanted, abs=0.1)
     again = export_folder(story, tmp_path, tmp_path / "film", cache=cache, media=options)
     assert (again.encoded, again.reused) == (0, 6)

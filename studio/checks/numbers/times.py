@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from studio.checks.explore import Way
 from studio.checks.explore.machine import PROCEED, Machine
-from studio.checks.footage_times import footage_in, played_seconds
+from studio.checks.footage.lengths import footage_in, played_seconds
 from studio.story.clip_facts import ClipFacts
 from studio.story.model import Clip, Decision, Feedback, Scene
 from studio.story.reading import card_seconds, plain_words, reading_seconds
