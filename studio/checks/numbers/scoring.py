@@ -99,7 +99,8 @@ def explore_marks(story: Story, plain: Exploration | None = None) -> Exploration
     if not goals and plain is not None:
         return plain
     near = explore(story, goals, _NEAR_LIMIT, beyond=False)
-    if near.exact or beyond_reach(near) <= NEGLIGIBLE:
+    endless = len(near.found.scene) <= _NEAR_LIMIT
+    if near.exact or endless or beyond_reach(near) <= NEGLIGIBLE:
         return near
     return explore(story, goals, max(STATE_LIMIT, 10 * len(story.scenes)), beyond=False)
 
