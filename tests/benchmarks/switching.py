@@ -10,6 +10,7 @@ to the first interactive frame of a small and of a 1,000-scene film.
 
 from __future__ import annotations
 
+import os
 import statistics
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from harness import Figure, run
+from playwright.sync_api import sync_playwright
 
 from tests.browser import engines, numbered_film, small_film, walker
 from tests.browser.engines import Engine, EnginePage
@@ -146,6 +148,74 @@ def switching(engine: Engine, folder: Path, home: Path, each: int) -> Iterator[F
     )  # fmt: skip
 
 
+INTERACTIVE = """new MutationObserver((_, observer) => {
+  if (!document.querySelector('#start')) return;
+  observer.disconnect();
+  requestAnimationFrame(() => setTimeout(() => { window.interactive = performance.now(); }));
+}).observe(document, { childList: true, subtree: true })"""
+
+
+def starting(folder: Path, repeats: int) -> Iterator[Figure]:
+    """Milliseconds from navigation to the first frame with the start button, in Chromium."""
+    address = walker.file_address(folder) + "index.html"
+    with sync_playwright() as playwright, walker.chromium(playwright) as browser:
+        for scenes in (10, 1000):
+            small_film.write_player(folder, numbered_film.chain(scenes))
+            taken: list[float] = []
+            for _ in range(repeats):
+                context = browser.new_context()
+                page = context.new_page()
+                page.add_init_script(INTERACTIVE)
+                page.goto(address)
+                page.wait_for_selector("#start")
+                while not (at := page.evaluate("window.interactive ?? 0")):
+                    page.wait_for_timeout(20)
+                taken.append(at)
+                context.close()
+            name = f"first interactive frame, {scenes:,} scenes, median of {repeats}"
+            yield Figure(name, statistics.median(taken), "ms", "lower", 300)
+
+
+def tree_memory() -> float:
+    """Resident megabytes of all processes that descend from this one, this one left out."""
+    parents: dict[int, int] = {}
+    resident: dict[int, int] = {}
+    for entry in Path("/proc").iterdir():
+        if not entry.name.isdigit():
+            continue
+        try:
+            status = (entry / "status").read_text()
+        except OSError:
+            continue
+        facts = dict(line.split(":", 1) for line in status.splitlines() if ":" in line)
+        parents[int(entry.name)] = int(facts["PPid"])
+        resident[int(entry.name)] = int(facts.get("VmRSS", "0 kB").split()[0])
+    ours = {os.getpid()}
+    while more := {pid for pid, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    return sum(resident[pid] for pid in ours if pid != os.getpid()) / 1024
+
+
+def walking(folder: Path, scenes: int) -> Iterator[Figure]:
+    """What Chromium holds after a fifth of a long walk and at its end, clips played at 8x."""
+    small_film.write_player(folder, numbered_film.chain(scenes))
+    with sync_playwright() as playwright, walker.chromium(playwright) as browser:
+        page = browser.new_page()
+        page.set_default_timeout(300_000)
+        page.goto(walker.file_address(folder) + "index.html#speed=8")
+        page.wait_for_selector("#start")
+        page.evaluate(WATCH)
+        page.click("#start")
+        page.wait_for_selector(f"html[data-scene=s{scenes // 5}]")
+        early = tree_memory()
+        page.wait_for_selector(f"html[data-scene=s{scenes - 1}]")
+        late = tree_memory()
+        elements = page.locator("video").count()
+    yield Figure(f"memory of a walk of {scenes} scenes, growth from scene {scenes // 5} on",
+                 late - early, "MB", "lower", 50, "held at that scene", early)  # fmt: skip
+    yield Figure("video elements", elements, "", "lower", 4)
+
+
 def figures(quick: bool) -> Iterator[Figure]:
     """All of them; engines that are not installed are left out."""
     with tempfile.TemporaryDirectory(prefix="switching-") as temporary:
@@ -156,7 +226,9 @@ def figures(quick: bool) -> Iterator[Figure]:
                 continue
             home = root / engine
             home.mkdir()
-            yield from switching(engine, folder, home, 5 if quick else ENOUGH)
+            yield from switching(engine, folder, home, 3 if quick else ENOUGH)
+        yield from starting(folder, 3 if quick else 15)
+        yield from walking(folder, 30 if quick else 200)
 
 
 if __name__ == "__main__":

@@ -208,7 +208,7 @@ def test_the_last_seconds_are_seen_heard_and_told(page: Page, clips: Path) -> No
     start(page, clips, film, speed=4)
     to_question(page)
     page.wait_for_selector(".timer.soon")
-    page.wait_for_selector(".only-heard[aria-live=polite]:has-text('Time left:')", state="attached")
+    page.wait_for_selector(".unseen[aria-live=polite]:has-text('Time left:')", state="attached")
     page.wait_for_selector("html[data-scene=lost]")
     assert 1 <= page.evaluate("ticks") <= 5
 
