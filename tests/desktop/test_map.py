@@ -14,6 +14,8 @@ from studio.desktop.canvas.layout import MapLayout
 from studio.desktop.canvas.view import MapView
 from studio.desktop.theme import DARK, LIGHT
 from studio.story import edits
+from studio.story.edits import Port
+from studio.story.model import Position
 from tests.desktop.map_tools import drag
 from tests.desktop.stories import border_story, wide_story
 
@@ -232,3 +234,20 @@ def test_a_movement_glides_and_ends_where_it_should(qtbot: QtBot, view: MapView)
     qtbot.waitUntil(lambda: not view.camera.gliding, timeout=5_000)
     off = view.scene_rect("referred").center() - QPointF(500, 350)
     assert off.manhattanLength() < 2
+
+
+def test_a_curve_with_room_carries_the_words_of_its_choice(view: MapView) -> None:
+    story = edits.move(border_story(), {"missed": Position(x=900, y=700)})
+    view.show_story(story, "en")
+    view.camera.go_to(QPointF(560, 520), 1.0)
+    edge = view.layout_of_map.edge_from(Port("minibus", choice="wave"))
+    assert edge is not None
+    assert edge.has_room_for_words
+    middle = view.from_map(edge.path().pointAtPercent(0.5))
+    beside = (middle + QPointF(0, -9)).toPoint()
+    assert view.grab().toImage().pixelColor(beside).name() == LIGHT.panel
+    near = edits.move(story, {"missed": Position(x=380, y=700)})
+    view.show_story(near, "en")
+    edge = view.layout_of_map.edge_from(Port("minibus", choice="wave"))
+    assert edge is not None
+    assert not edge.has_room_for_words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from studio.desktop.canvas.layout import MapLayout
 from studio.story.edits import duplicate
@@ -38,8 +39,6 @@ def test_every_way_of_the_story_is_a_curve() -> None:
 
 
 def test_two_scenes_of_one_id_are_both_shown() -> None:
-    from msgspec.structs import replace
-
     story = replace(wide_story(2, 1), scenes=(*wide_story(2, 1).scenes, Scene(id="s0-0")))
     layout = MapLayout(story, "en")
     assert [card.scene.id for card in layout.cards.values()] == ["s0-0", "s1-0", "s0-0"]

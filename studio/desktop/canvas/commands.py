@@ -41,8 +41,6 @@ class MapCommands(QObject):
                 )
             view.addAction(action)
             self._actions[command.name] = action
-        # On a Mac keyboard the key that deletes is Backspace.
-        self._actions["delete"].setShortcuts([QKeySequence(QKeySequence.StandardKey.Delete)])
         self._actions["minimap"].setCheckable(True)
         self._actions["minimap"].setChecked(True)
         self.retranslate()

@@ -177,19 +177,23 @@ class MapPainter:
         ]
         painter.drawLines(lines)
 
-    def label(self, painter: QPainter, edge: Edge, words: str, zoom: float) -> None:
-        """The words of the way, on the middle of its curve."""
-        written = font(max(12.0, min(20.0, 11 / zoom)))
+    def label(
+        self, painter: QPainter, edge: Edge, words: str, zoom: float, *, quiet: bool = False
+    ) -> None:
+        """The words of the way, on the middle of its curve; quiet ones keep between its ends."""
+        most = 16.0 if quiet else 20.0
+        written = font(max(12.0, min(most, (10 if quiet else 11) / zoom)))
         measure = QFontMetricsF(written)
         painter.setFont(written)
-        fitted = elided(words, measure, 230)
+        between = abs(edge.end[0] - edge.start[0]) - 60
+        fitted = elided(words, measure, min(230.0, between) if quiet else 230.0)
         width, height = measure.horizontalAdvance(fitted) + 20, measure.height() + 7
         middle = edge.path().pointAtPercent(0.5)
         pill = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
-        painter.setPen(QPen(QColor(self.theme.accent), 1))
+        painter.setPen(QPen(QColor(self.theme.line if quiet else self.theme.accent), 1))
         painter.setBrush(QColor(self.theme.panel))
         painter.drawRoundedRect(pill, height / 2, height / 2)
-        painter.setPen(QColor(self.theme.text))
+        painter.setPen(QColor(self.theme.quiet if quiet else self.theme.text))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, fitted)
 
     def _frame(self, painter: QPainter, frame: Frame, zoom: float) -> None:

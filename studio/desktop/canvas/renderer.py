@@ -228,6 +228,11 @@ class Renderer:
         styled.sort(key=lambda each: (each[0][1], order[each[1].source], each[1].row.middle))
         for (colour, width), edge in styled:
             self.painter.edge(painter, edge, reach, zoom, colour, width)
+        if zoom >= FULL_ABOVE and self.highlight is None:
+            for edge in edges:
+                lit = edge.source in self.lit or edge.target in self.lit
+                if edge.row.text and not lit and edge.has_room_for_words and not edge.leads_back:
+                    self.painter.label(painter, edge, edge.row.text, zoom, quiet=True)
         self.painter.notes(painter, layout, reach, zoom)
         for card in layout.cards_in(box):
             if card.key not in without:
