@@ -42,6 +42,7 @@ from studio.checks.pedagogy import (
     time_limits,
     ways_back,
 )
+from studio.checks.portability import addresses, clashes, names, sizes, stick_speed
 from studio.checks.scores import exercised, lucky, pass_marks
 from studio.checks.states import idle_variables, limits, never_entered, never_taken, soft_locks
 from studio.checks.waivers import Waived
@@ -123,6 +124,11 @@ CHECKS: tuple[Check, ...] = (
     Check(posters.check, posters.KINDS, "scene", needs="clips"),
     Check(frame_rates.check, frame_rates.KINDS, "scene", needs="clips"),
     Check(unused.check, unused.KINDS, "files", needs="folder"),
+    Check(names.check, names.KINDS, "scene"),
+    Check(clashes.check, clashes.KINDS, "files"),
+    Check(sizes.check, sizes.KINDS, "files", needs="folder"),
+    Check(stick_speed.check, stick_speed.KINDS, "scene", needs="clips"),
+    Check(addresses.check, addresses.KINDS, "scene"),
 )
 
 KINDS: tuple[FindingKind, ...] = (

@@ -21,6 +21,10 @@ def folder(tmp_path: Path) -> Path:
     for name in ("media/clip.mp4", "captions/clip.vtt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"there")
+    for name, gigabytes in (("large/huge.mp4", 5), ("large/vast.mp4", 9)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        with (tmp_path / name).open("wb") as sparse:
+            sparse.truncate(gigabytes * 10**9)
     return tmp_path
 
 

@@ -1,0 +1,1 @@
+"""Does the story, and the film made of it, survive sticks, other systems and no network?"""
