@@ -55,9 +55,7 @@ def picture_at_scale(scale: int) -> None:
         shot = widget.grab()
         shot.save(str(EVERY / f"{name}.png"))
         if kept is not None:
-            shot.toImage().convertToFormat(shot.toImage().Format.Format_Indexed8).save(
-                str(PICTURES / kept)
-            )
+            shot.save(str(PICTURES / kept))
 
     for theme in ("light", "dark"):
         for language in ("en", "pl"):
@@ -104,8 +102,12 @@ def picture_windows(window, language: str, keep) -> None:
     windows.close_play()
     for name in ("export", "versions", "shortcuts"):
         window.actions_by_name[name].trigger()
-        QTest.qWait(6000 if name == "export" else 1200)
+        QTest.qWait(1200)
         dialog = window.findChild(QDialog, name)
+        if name == "export":
+            dialog.out.setText(f"~/{window.document.folder.name}-film")
+            while dialog._outlook is None:
+                QTest.qWait(200)
         kept = f"{name}-{language}.png" if name == "export" else None
         keep(dialog, f"{name}-{language}", kept)
         dialog.close()

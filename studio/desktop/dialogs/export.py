@@ -385,15 +385,15 @@ class ExportDialog(QDialog):
 
 def profile_names() -> dict[str | None, str]:
     """Profiles in the order in which they are offered; None leaves each clip its own."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        None: say("ExportDialog", "As the story says"),
-        "everywhere-1080": say("ExportDialog", "Plays everywhere, 1080 lines"),
-        "everywhere-720": say("ExportDialog", "Plays everywhere, 720 lines"),
-        "everywhere-480": say("ExportDialog", "Plays everywhere, 480 lines: small"),
-        "open-720": say("ExportDialog", "Open formats (VP9), 720 lines"),
-        "small-720": say("ExportDialog", "Smallest (AV1), 720 lines: newer browsers only"),
-        "as_is": say("ExportDialog", "Unchanged where browsers play it"),
+        None: translate("ExportDialog", "As the story says"),
+        "everywhere-1080": translate("ExportDialog", "Plays everywhere, 1080 lines"),
+        "everywhere-720": translate("ExportDialog", "Plays everywhere, 720 lines"),
+        "everywhere-480": translate("ExportDialog", "Plays everywhere, 480 lines: small"),
+        "open-720": translate("ExportDialog", "Open formats (VP9), 720 lines"),
+        "small-720": translate("ExportDialog", "Smallest (AV1), 720 lines: newer browsers only"),
+        "as_is": translate("ExportDialog", "Unchanged where browsers play it"),
     }
 
 

@@ -1074,6 +1074,34 @@
         <source>Cancelled. An earlier export was left as it was.</source>
         <translation>Anulowano. Wcześniejszy eksport pozostał bez zmian.</translation>
     </message>
+    <message>
+        <source>As the story says</source>
+        <translation>Jak w scenariuszu</translation>
+    </message>
+    <message>
+        <source>Plays everywhere, 1080 lines</source>
+        <translation>Odtwarzane wszędzie, 1080 linii</translation>
+    </message>
+    <message>
+        <source>Plays everywhere, 720 lines</source>
+        <translation>Odtwarzane wszędzie, 720 linii</translation>
+    </message>
+    <message>
+        <source>Plays everywhere, 480 lines: small</source>
+        <translation>Odtwarzane wszędzie, 480 linii: małe</translation>
+    </message>
+    <message>
+        <source>Open formats (VP9), 720 lines</source>
+        <translation>Otwarte formaty (VP9), 720 linii</translation>
+    </message>
+    <message>
+        <source>Smallest (AV1), 720 lines: newer browsers only</source>
+        <translation>Najmniejsze (AV1), 720 linii: tylko nowsze przeglądarki</translation>
+    </message>
+    <message>
+        <source>Unchanged where browsers play it</source>
+        <translation>Bez zmian tam, gdzie przeglądarki to odtwarzają</translation>
+    </message>
 </context>
 <context>
     <name>FactsPanel</name>

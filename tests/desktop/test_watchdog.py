@@ -1,0 +1,118 @@
+"""Nothing freezes the window: no task of ours holds the interface thread for long.
+
+A heartbeat on the interface thread looks at the thread's own processor time, so that a loaded
+machine, which makes everything late, does not count; work of ours that blocks does.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from studio.desktop.dialogs.export import ExportDialog
+from studio.desktop.window import StudioWindow
+from studio.story import edits
+from studio.story.files import create_story
+from studio.story.model import Card
+from tests.clips import make_clip
+from tests.desktop.stories import wide_story
+
+MOST_MILLISECONDS = 50
+GENEROUS = 3
+"""Times the aim: caches are cold and two cores are shared while the tests run."""
+
+
+class Watchdog:
+    """The longest stretch of processor time between two beats, in milliseconds."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self.beats = 0
+        self._last = time.thread_time()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(0)
+
+    def _beat(self) -> None:
+        now = time.thread_time()
+        self.longest = max(self.longest, 1000 * (now - self._last))
+        self._last = now
+        self.beats += 1
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+
+@contextmanager
+def watched(task: str) -> Iterator[None]:
+    dog = Watchdog()
+    try:
+        yield
+        beats = dog.beats
+        while dog.beats < beats + 2:
+            QTest.qWait(50)
+    finally:
+        dog.stop()
+    print(f"{task}: {dog.longest:.0f} ms")
+    assert dog.longest < GENEROUS * MOST_MILLISECONDS, f"{task} held the window"
+
+
+def test_the_watchdog_bites(qtbot: QtBot) -> None:
+    with pytest.raises(AssertionError, match="held the window"):
+        watch_a_loop(qtbot)
+
+
+def watch_a_loop(qtbot: QtBot) -> None:
+    blocked: list[bool] = []
+
+    def block() -> None:
+        end = time.thread_time() + 0.3
+        while time.thread_time() < end:
+            pass
+        blocked.append(True)
+
+    with watched("a loop"):
+        QTest.qWait(50)
+        QTimer.singleShot(0, block)
+        qtbot.waitUntil(lambda: bool(blocked), timeout=20_000)
+
+
+def test_no_task_holds_the_window(qtbot: QtBot, window: StudioWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "wide"
+    words = Card(text={"en": "One and two and three."})
+    story = wide_story(25, 20)
+    scenes = tuple(replace(scene, card=words) for scene in story.scenes)
+    story = replace(story, scenes=scenes)
+    create_story(story, folder)
+    make_clip(folder / "media" / "clip.mp4", 2.0)
+    window.open_folder(folder)
+    QTest.qWait(1500)
+    with watched("typing and undo"):
+        for number in range(6):
+            present = window.document.story
+            assert present is not None
+            window.document.apply(
+                edits.retitle_scene(present, "s3-3", "en", f"Title {number}"), "Title"
+            )
+            QTest.qWait(30)
+        window.document.undo()
+    with watched("saving"):
+        assert window.save()
+    with watched("checking"):
+        QTest.qWait(1500)
+    window.actions_by_name["export"].trigger()
+    dialog = window.findChild(ExportDialog)
+    with watched("looking ahead and exporting"):
+        qtbot.waitUntil(lambda: dialog._outlook is not None, timeout=120_000)
+        dialog.reason.setText("A test")
+        dialog.begin.click()
+        qtbot.waitUntil(lambda: not dialog.running, timeout=120_000)
+    dialog.close()
