@@ -21,38 +21,12 @@ from harness import Figure, run
 from playwright.sync_api import sync_playwright
 
 from tests.browser import engines, numbered_film, small_film, walker
-from tests.browser.engines import Engine, EnginePage
+from tests.browser.engines import Engine
+from tests.browser.watching import WATCH, watch
 
 FRAME = 1000 / numbered_film.RATE
 ENOUGH = 40
 """Switches of each kind, at least."""
-
-WATCH = """(() => {
-  const frames = []; const clicks = []; const known = new WeakSet();
-  const front = video => !document.querySelector('.stage') || video.classList.contains('front');
-  const attach = video => {
-    if (known.has(video)) return;
-    known.add(video);
-    const frame = (now, { mediaTime }) => {
-      const source = video.getAttribute('src');
-      requestAnimationFrame(() => { if (front(video)) frames.push([now, source, mediaTime]); });
-      video.requestVideoFrameCallback(frame);
-    };
-    video.requestVideoFrameCallback(frame);
-  };
-  document.querySelectorAll('video').forEach(attach);
-  window.watched = { frames, clicks };
-  const root = document.documentElement;
-  new MutationObserver(() => {
-    if (root.dataset.phase !== 'deciding') return;
-    const scene = root.dataset.scene;
-    setTimeout(() => {
-      if (root.dataset.scene !== scene || root.dataset.phase !== 'deciding') return;
-      clicks.push(performance.now());
-      document.querySelector('.choice[data-choice="on"]').click();
-    }, 150 + Math.random() * 300);
-  }).observe(root, { attributes: true, attributeFilter: ['data-phase', 'data-scene'] });
-})()"""
 
 NAIVE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>naive</title></head>
 <body><button id="start">start</button><video width="640" playsinline preload="auto"></video>
@@ -76,20 +50,6 @@ choice.className = 'choice'; choice.dataset.choice = 'on'; choice.textContent = 
 choice.onclick = show; document.body.append(choice);
 document.getElementById('start').onclick = show;
 </script></body></html>"""
-
-
-def watch(page: EnginePage, address: str, switches: int) -> dict[str, Any]:
-    """Start, let the chain run to its end, give frames and clicks."""
-    page.goto(address)
-    engines.wait_for(page, "Boolean(document.querySelector('#start'))")
-    page.evaluate(WATCH)
-    page.click("#start")
-    engines.wait_for(
-        page,
-        "document.documentElement.dataset.phase === 'ended'",
-        seconds=60 + switches * numbered_film.SECONDS * 3,
-    )
-    return page.evaluate("window.watched")
 
 
 def switches_of(watched: dict[str, Any]) -> list[dict[str, float]]:
@@ -208,7 +168,7 @@ def walking(folder: Path, scenes: int) -> Iterator[Figure]:
         page.click("#start")
         page.wait_for_selector(f"html[data-scene=s{scenes // 5}]")
         early = tree_memory()
-        page.wait_for_selector(f"html[data-scene=s{scenes - 1}]")
+        page.wait_for_selector("html[data-phase=ended]")
         late = tree_memory()
         elements = page.locator("video").count()
     yield Figure(f"memory of a walk of {scenes} scenes, growth from scene {scenes // 5} on",

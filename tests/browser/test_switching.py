@@ -1,0 +1,36 @@
+"""Clips follow one another in every engine: in order, ended and clicked, with no foreign frame.
+
+How long a switch takes is judged by ``tests/benchmarks/switching.py``, not here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser import engines, numbered_film, walker
+from tests.browser.watching import watch
+
+SWITCHES = 6
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The chain of numbered clips."""
+    film = numbered_film.chain(SWITCHES)
+    return numbered_film.build(tmp_path_factory.mktemp("chain") / "film", film)
+
+
+@pytest.mark.parametrize("engine", engines.ENGINES)
+def test_every_clip_is_seen_in_order(engine: engines.Engine, folder: Path, tmp_path: Path) -> None:
+    if reason := engines.missing(engine):
+        pytest.skip(reason)
+    with engines.open_page(engine, tmp_path) as page:
+        watched = watch(page, walker.file_address(folder) + "index.html", SWITCHES)
+        elements = page.evaluate("document.querySelectorAll('video').length")
+    shown = [source for _, source, _ in watched["frames"]]
+    order = [each for index, each in enumerate(shown) if index == 0 or shown[index - 1] != each]
+    assert order == [f"media/n{index}.mp4" for index in (0, 1, 2, 3, 4, 5, 0)]
+    assert len(watched["clicks"]) == SWITCHES // 2
+    assert elements <= 4
