@@ -100,7 +100,7 @@ class Rebuilt(Form):
             return
         self._shape = shape
         focused = self._focused_name()
-        old, self._inside = self._inside, Form(self.editing)
+        old, self._inside = self._inside, Form(self.editing, self)
         if old is not None:
             self.column.removeWidget(old)
             old.hide()
@@ -184,7 +184,7 @@ class Section(Form):
         sign = "mdi6.chevron-down" if unfolded else "mdi6.chevron-right"
         self.button.setIcon(icon(sign, self.editing.theme.quiet))
         if unfolded and self.body is None:
-            self.body = Form(self.editing)
+            self.body = Form(self.editing, self)
             self.body.column.setContentsMargins(8, 0, 0, 8)
             self._build(self.body)
             self.add(self.body)

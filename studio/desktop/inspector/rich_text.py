@@ -95,6 +95,11 @@ class RichEdit(QTextEdit):
         self.document().setIndentWidth(18)
         self.document().documentLayout().documentSizeChanged.connect(self.fit)
         self.tools = QWidget()
+        self.tools.hide()
+        self.fit()
+
+    def _make_tools(self) -> None:
+        """The buttons, when they are first needed: most fields are only read."""
         row = QHBoxLayout(self.tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -118,8 +123,6 @@ class RichEdit(QTextEdit):
         ):
             row.addWidget(self._tool(sign, words, keys, slot))
         row.addStretch(1)
-        self.tools.hide()
-        self.fit()
 
     def words(self) -> str:
         """What is written, as light Markdown; untouched words come back letter for letter."""
@@ -205,6 +208,8 @@ class RichEdit(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the buttons."""
         super().focusInEvent(event)
+        if not self._keys:
+            self._make_tools()
         self.tools.setVisible(not self.isReadOnly())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

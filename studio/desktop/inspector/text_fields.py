@@ -211,6 +211,8 @@ class TextsField(QWidget):
             )
             mark = caption("", field.edit)
             mark.setAccessibleName(f"{name} ({language})")
+            for each in (mark, field.edit):
+                each.setProperty("missing", False)
             self._marks[language] = mark
             self.fields[language] = field
             grid.addWidget(mark, row, column, Qt.AlignmentFlag.AlignBottom)

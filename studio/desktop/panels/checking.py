@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
-from studio.checks import Report, run_checks
+from studio.checks import Report, checker
 from studio.desktop.tasks import Task
 from studio.media import captions
 from studio.media.analysis import clip_facts
@@ -42,7 +42,7 @@ class Checker(QObject):
         self._measuring: Task | None = None
         self._unmeasured: tuple[Stamp, ...] = ()
         self._facts: dict[Stamp, ClipFacts | None] = {}
-        self._cues: dict[Stamp, tuple[Cue, ...]] = {}
+        self._memory = Memory()
         # Not the global pool: a finding must not wait for pictures and exports.
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
@@ -75,8 +75,8 @@ class Checker(QObject):
             return
         story, folder = self._wanted
         self._wanted = None
-        facts, cues = dict(self._facts), self._cues
-        self._checking = Task(lambda _task: _report(story, folder, facts, cues), self)
+        facts, memory = dict(self._facts), self._memory
+        self._checking = Task(lambda _task: memory.report(story, folder, facts), self)
         self._checking.succeeded.connect(self._succeed)
         self._checking.failed.connect(self._fail)
         self._checking.start(self._pool)
@@ -133,29 +133,42 @@ class Checker(QObject):
             self.failed.emit(error)
 
 
-def _report(
-    story: Story,
-    folder: Path,
-    facts: Mapping[Stamp, ClipFacts | None],
-    known_cues: dict[Stamp, tuple[Cue, ...]],
-) -> tuple[Report, tuple[Stamp, ...]]:
-    """The report, and the clips that still have to be measured."""
-    clips: dict[str, ClipFacts] = {}
-    cues: dict[str, Sequence[Cue]] = {}
-    unmeasured: list[Stamp] = []
-    for file, is_clip in _media(story).items():
-        stamp = _stamp(folder, file)
-        if stamp is None:
-            continue
-        if not is_clip:
-            if stamp not in known_cues:
-                known_cues[stamp] = _read_cues(folder / file)
-            cues[file] = known_cues[stamp]
-        elif stamp not in facts:
-            unmeasured.append(stamp)
-        elif (measured := facts[stamp]) is not None:
-            clips[file] = measured
-    return run_checks(story, folder, clips=clips, cues=cues), tuple(unmeasured)
+class Memory:
+    """What the last check knew, so that the next asks only what can have changed.
+
+    Belongs to the checks' thread.
+    """
+
+    def __init__(self) -> None:
+        self._checks = checker.Checker()
+        self._known_cues: dict[Stamp, tuple[Cue, ...]] = {}
+        self._clips: dict[str, ClipFacts] = {}
+        self._cues: dict[str, Sequence[Cue]] = {}
+
+    def report(
+        self, story: Story, folder: Path, facts: Mapping[Stamp, ClipFacts | None]
+    ) -> tuple[Report, tuple[Stamp, ...]]:
+        """The report, and the clips that still have to be measured."""
+        clips: dict[str, ClipFacts] = {}
+        cues: dict[str, Sequence[Cue]] = {}
+        unmeasured: list[Stamp] = []
+        for file, is_clip in _media(story).items():
+            stamp = _stamp(folder, file)
+            if stamp is None:
+                continue
+            if not is_clip:
+                if stamp not in self._known_cues:
+                    self._known_cues[stamp] = _read_cues(folder / file)
+                cues[file] = self._known_cues[stamp]
+            elif stamp not in facts:
+                unmeasured.append(stamp)
+            elif (measured := facts[stamp]) is not None:
+                clips[file] = measured
+        # Equal knowledge must be the same object to count as unchanged.
+        self._clips = self._clips if clips == self._clips else clips
+        self._cues = self._cues if cues == self._cues else cues
+        found = self._checks.run(story, folder, self._clips, self._cues)
+        return found, tuple(unmeasured)
 
 
 def _media(story: Story) -> dict[str, bool]:
