@@ -13,6 +13,7 @@ from exporters.report.words import words_in
 from studio import __version__
 from studio.checks import Context
 from studio.checks.footage.lengths import footage_in, played_seconds
+from studio.checks.numbers.durations import durations
 from studio.story import play
 from studio.story.finding import Finding, InterfaceLanguage, ProofStep
 from studio.story.model import Decision, Ending, NoticeIndicator, Scene, Story, choice_of
@@ -222,7 +223,43 @@ class _Reporter:
         return step.choice or "" if choice is None else self.text(choice.text, choice.id)
 
     def scoring(self) -> tuple[tuple[EndingRow, ...], tuple[MarkRow, ...], bool]:
-        return (), (), True
+        scoring = self.context.scoring
+        language = self.story.source_language
+        if self.language in self.story.languages:
+            language = self.language
+        times = durations(self.context.exploration, language, self.context.clips)
+        by_ending = {each.scene: each for each in times.endings}
+        rows: list[EndingRow] = []
+        for each in scoring.endings:
+            time = by_ending.get(each.scene)
+            then = self.story.scene_by_id[each.scene].then
+            rows.append(
+                EndingRow(
+                    ending=self.title(each.scene),
+                    outcome=then.outcome if isinstance(then, Ending) else "neutral",
+                    points=points(each.range.fewest, each.range.most),
+                    shortest="–" if time is None else clock(time.shortest),
+                    longest="–" if time is None else clock(time.longest),
+                    at_random=percent(each.probability, self.language),
+                )
+            )
+        marks = tuple(
+            MarkRow(
+                name=self.competence(mark.competence),
+                mark=f"{mark.mark:g}",
+                range=points(mark.range.fewest, mark.range.most),
+                at_random=percent(mark.chances.get("random"), self.language),
+                by_first=percent(mark.chances.get("first"), self.language),
+            )
+            for mark in scoring.marks
+        )
+        return tuple(rows), marks, scoring.exact
+
+    def competence(self, identifier: str | None) -> str:
+        if identifier is None:
+            return self.words["whole"]
+        names = {each.id: self.text(each.name, each.id) for each in self.story.competences}
+        return names.get(identifier, identifier)
 
     def indicators(self) -> tuple[IndicatorRow, ...]:
         return tuple(
@@ -244,6 +281,20 @@ def _noticed_in(scene: Scene) -> set[str]:
     effects = [*scene.effects, *(each for choice in choices for each in choice.effects)]
     noticed = {each.indicator for each in effects if isinstance(each, NoticeIndicator)}
     return noticed | {sighting.indicator for sighting in scene.indicators}
+
+
+def points(fewest: float, most: float) -> str:
+    """A range of points, e.g. −3 … 8; ∞ where a loop gives or takes points without end."""
+    low, high = (f"{each:g}".replace("inf", "∞").replace("-", "−") for each in (fewest, most))
+    return low if low == high else f"{low} … {high}"
+
+
+def percent(probability: float | None, language: InterfaceLanguage) -> str:
+    """A probability in per cent, written as in the language; a dash where it is not known."""
+    if probability is None:
+        return "–"
+    number = f"{100 * probability:.1f}"
+    return f"{number.replace('.', ',')} %" if language == "pl" else f"{number} %"
 
 
 def clock(seconds: float) -> str:

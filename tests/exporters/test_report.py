@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from exporters.inspection import Inspection
 from exporters.report import report_html, report_pdf, write_report
-from exporters.report.facts import clock, story_report
+from exporters.report.facts import clock, percent, points, story_report
 from exporters.report.story_map import HEIGHT, WIDTH, arrange, map_svg
 from exporters.report.words import WORDS
 from studio.checks import run_checks
@@ -119,6 +119,24 @@ def test_a_story_of_many_scenes_and_findings_is_set_on_pages() -> None:
     story = replace(new_story("large", {"en": "Large"}, ("en",)), scenes=scenes, start="s0")
     told = story_report(story, inspected(story), "en", DAY)
     assert len(report_pdf(told, map_svg(story, "en"))) > 50_000
+
+
+def test_the_scoring_table_tells_what_the_checks_know(sample: Story) -> None:
+    told = story_report(sample, inspected(sample), "pl", DAY)
+    assert {row.outcome for row in told.endings} == {"success", "partial", "failure"}
+    chances = [float(row.at_random.removesuffix(" %").replace(",", ".")) for row in told.endings]
+    assert sum(chances) == pytest.approx(100, abs=0.3)
+    assert [row.mark for row in told.marks] == ["8", "3", "3", "2"]
+    assert all(row.shortest != "–" for row in told.endings)
+
+
+def test_points_and_chances_as_people_write_them() -> None:
+    assert points(-3, 8) == "−3 … 8"
+    assert points(2, 2) == "2"
+    assert points(float("-inf"), 8) == "−∞ … 8"
+    assert percent(0.1234, "pl") == "12,3 %"
+    assert percent(0.1234, "en") == "12.3 %"
+    assert percent(None, "en") == "–"
 
 
 def test_times_are_said_as_on_a_clock() -> None:
