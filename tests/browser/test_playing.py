@@ -134,7 +134,7 @@ def test_a_feedback_clip_can_be_skipped(page: Page, clips: Path) -> None:
     page.wait_for_selector(".control.skip:visible")
     page.keyboard.press("s")
     page.wait_for_selector("#feedback")
-    assert page.evaluate("[...document.querySelectorAll('video')].every(each => each.paused)")
+    until(page, f"{FRONT}.paused")
 
 
 def choices(page: Page) -> list[str]:

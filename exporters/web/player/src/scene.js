@@ -1,14 +1,13 @@
-// Plays one scene: its note, its clip or card, its decision and the feedback on it. Turns time
-// and the trainee's hand into the engine's actions.
+// Plays one scene: its clip or card and its decision (interludes.js the note before it and the
+// feedback on it). Turns time and the trainee's hand into the engine's actions.
 
 import { clipOf, likelyNext, nextClip, waitingClip } from './ahead.js';
 import { Captions } from './captions.js';
 import { CardView } from './card.js';
-import { make } from './dom.js';
 import { actions, choiceOf } from './engine.js';
-import { feedbackBody } from './feedback.js';
+import { openFeedback, openNote, tellFeedback } from './interludes.js';
 import { Overlay } from './overlay.js';
-import { hasText, richText } from './rich_text.js';
+import { hasText } from './rich_text.js';
 import { Stage } from './stage.js';
 import { tick } from './tick.js';
 import { Transcript } from './transcript.js';
@@ -102,7 +101,7 @@ export class ScenePlayer {
     const { phase } = this.state;
     if (entered && phase !== 'playing') this.showMoment();
     if (phase === 'deciding') this.openDecision();
-    else if (phase === 'feedback') this.openFeedback();
+    else if (phase === 'feedback') openFeedback(this);
     else if (entered) this.enter();
   }
 
@@ -116,29 +115,8 @@ export class ScenePlayer {
     this.overlay.close();
     this.looping = false;
     this.summary = false;
-    if (hasText(this.scene.content_note?.text, this.player.language)) this.showNote();
+    if (hasText(this.scene.content_note?.text, this.player.language)) openNote(this);
     else this.start(this.from);
-  }
-
-  /** A hard scene is announced; its summary can take its place. */
-  showNote() {
-    const { language, panel, words } = this.player;
-    const { text, summary } = /** @type {{text: Rich, summary: Rich}} */ (this.scene.content_note);
-    /** @param {boolean} instead */
-    const go = (instead) => {
-      this.noteOpen = false;
-      this.summary = instead;
-      if (instead) this.player.report({ kind: 'skip', scene: this.scene.id, how: 'summary' });
-      panel.close();
-      this.start(this.from);
-    };
-    this.noteOpen = true;
-    this.stage.pause();
-    panel.open({ id: 'scene-note' }, words.sceneNote, richText(text, language), [
-      make('button', { type: 'button', class: 'main', click: () => go(false) }, words.watchScene),
-      hasText(summary, language) && make('button', { type: 'button', click: () => go(true) },
-        words.readSummary),
-    ]);
   }
 
   /** Plays the clip or the card. @param {number} at seconds into the clip */
@@ -204,7 +182,7 @@ export class ScenePlayer {
   retell(before) {
     const { phase } = this.state;
     const clip = clipOf(this.player, this.scene);
-    if (this.noteOpen) this.showNote();
+    if (this.noteOpen) openNote(this);
     else if (phase === 'stuck') this.player.arrive(this.state);
     else if (this.onCard || !clip) this.start(0);
     else if (this.telling) this.telling = false;
@@ -214,7 +192,7 @@ export class ScenePlayer {
       this.transcript.open(this.scene, this.player.captionLanguage, this.player.words);
     }
     if (phase === 'deciding') this.openDecision();
-    if (phase === 'feedback') this.openFeedback();
+    if (phase === 'feedback') openFeedback(this);
     this.player.updateSkip();
   }
 
@@ -311,7 +289,7 @@ export class ScenePlayer {
   skip() {
     if (!this.skippable) return;
     if (this.telling) {
-      this.tellFeedback();
+      tellFeedback(this);
       return;
     }
     this.player.report({ kind: 'skip', scene: this.scene.id, how: 'seen' });
@@ -322,7 +300,7 @@ export class ScenePlayer {
   finish() {
     const { player, state } = this;
     if (this.telling) {
-      this.tellFeedback();
+      tellFeedback(this);
       return;
     }
     this.over = true;
@@ -381,56 +359,5 @@ export class ScenePlayer {
       return;
     }
     player.dispatch(action);
-  }
-
-  /** The choice whose feedback is due. */
-  get told() {
-    const { path } = this.state;
-    return /** @type {FilmChoice} */ (choiceOf(this.scene, path[path.length - 1].choice));
-  }
-
-  /** Feedback at once: its clip first, then its words over the paused picture. */
-  openFeedback() {
-    const { player } = this;
-    const { feedback } = this.told;
-    this.overlay.close();
-    const clip = feedback?.media[player.speech];
-    if (!clip || this.telling) {
-      this.tellFeedback();
-      return;
-    }
-    this.telling = true;
-    this.onCard = false;
-    this.over = false;
-    this.captions.setCues(feedback.captions[player.captionLanguage]);
-    const watcher = this.watcher(this.scene, clip.src);
-    this.stage.show({ src: clip.src }, clip.seconds, {
-      ...watcher,
-      failed: (reason) => {
-        player.report({ kind: 'fault', scene: this.scene.id, src: clip.src, reason });
-        this.tellFeedback();
-      },
-    });
-  }
-
-  tellFeedback() {
-    const { player, state } = this;
-    const { film, language, words } = player;
-    this.telling = false;
-    this.over = true;
-    this.stage.pause();
-    this.captions.setCues([]);
-    const { verdict, feedback } = this.told;
-    const retry = actions(film, state).some((each) => each.action === 'retry');
-    /** @param {'proceed'|'retry'} action */
-    const button = (action) => make('button', {
-      type: 'button', id: action, class: action === 'proceed' ? 'main' : null,
-      click: () => player.dispatch({ action }),
-    }, words[action]);
-    player.panel.open({ id: 'feedback', 'data-verdict': verdict },
-      verdict ? words[verdict] : words.feedback,
-      feedback ? feedbackBody(feedback, language, words, film) : [],
-      [button('proceed'), retry && button('retry')]);
-    player.updateSkip();
   }
 }
