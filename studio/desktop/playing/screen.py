@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import Q_ARG, QMetaObject, QRectF, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame
 from PySide6.QtMultimediaWidgets import QGraphicsVideoItem
@@ -206,8 +206,8 @@ class ClipScreen(QGraphicsView):
 
     def _stop(self) -> None:
         if self._player is not None:
-            self._player.stop()
-            self._player.setSource(QUrl())
+            QMetaObject.invokeMethod(self._player, "stop", Qt.ConnectionType.DirectConnection)
+            _set_source(self._player, QUrl())
 
     def _read(self, answer: tuple[Path, bool, ClipHead | None]) -> None:
         path, there, head = answer
@@ -222,7 +222,7 @@ class ClipScreen(QGraphicsView):
         self.head = head
         self.end = min(self.end, head.seconds) if self.end else head.seconds
         player = self._player or self._make_player()
-        player.setSource(QUrl.fromLocalFile(str(path)))
+        _set_source(player, QUrl.fromLocalFile(str(path)))
         self.seek(self.begin)
         self.loaded.emit(head)
 
@@ -322,3 +322,15 @@ class ClipScreen(QGraphicsView):
         if self._path is not None:
             self._path, self.head = None, None
             self.failed.emit("unreadable")
+
+
+def _set_source(player: QMediaPlayer, source: QUrl) -> None:
+    """Change what is played, without Python's lock.
+
+    The player waits for its sound thread, and that asks Python about the QAudioOutput made here:
+    a plain call holds the lock and can hang the studio for good (PySide6 6.11.3, seen once).
+    ``invokeMethod`` lets go of the lock; ``stop`` is called in the same way.
+    """
+    QMetaObject.invokeMethod(
+        player, "setSource", Qt.ConnectionType.DirectConnection, Q_ARG(QUrl, source)
+    )
