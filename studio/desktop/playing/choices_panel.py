@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +20,9 @@ from studio.desktop.language import in_language
 from studio.desktop.playing.rehearsal import Prospect, Rehearsal
 from studio.story.model import Decision, Ending, Story, Value, choice_of
 from studio.story.play import Action
+
+_LETTERS = 46
+"""In one line of a choice; a button wraps nothing by itself."""
 
 
 class ChoicesPanel(QFrame):
@@ -139,7 +143,9 @@ class ChoicesPanel(QFrame):
 
     def _button(self, words: str, note: str, act: Callable[[], object]) -> QPushButton:
         number = len(self.buttons) + 1
-        button = QPushButton(f"{number}   {words}".replace("&", "&&"))
+        lines = textwrap.wrap(words, _LETTERS) or [""]
+        shown = f"{number}   " + "\n      ".join(lines)
+        button = QPushButton(shown.replace("&", "&&"))
         button.setStyleSheet("text-align: left")
         button.setToolTip(note)
         button.setAccessibleName(words)
@@ -148,7 +154,7 @@ class ChoicesPanel(QFrame):
             button.setShortcut(str(number))
         button.clicked.connect(lambda _=False: act())
         self.buttons.append(button)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         button.setMinimumWidth(10)
         row = QHBoxLayout()
         row.addWidget(button, 1)
