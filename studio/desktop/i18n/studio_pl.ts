@@ -2746,8 +2746,8 @@
         <translation>Szukaj w plikach…</translation>
     </message>
     <message>
-        <source>Find the missing files in a folder…</source>
-        <translation>Znajdź brakujące pliki w folderze…</translation>
+        <source>Find missing files…</source>
+        <translation>Znajdź brakujące…</translation>
     </message>
     <message>
         <source>Files of the story</source>

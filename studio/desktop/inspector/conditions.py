@@ -317,7 +317,8 @@ def value_field(
     """The field for a value of a variable."""
     if number:
         field = NumberField(editing, address, name)
-        field.setMaximumWidth(110)
+        field.setMinimumWidth(64)
+        field.setMaximumWidth(84)
         return field
     if isinstance(variable, TextVariable):
         options = [

@@ -146,7 +146,8 @@ class EffectRow(QWidget):
                 least=0.0,
                 sign=-1 if effect.amount < 0 else 1,
             )
-            amount.setMaximumWidth(110)
+            amount.setMinimumWidth(64)
+            amount.setMaximumWidth(84)
             self._parts.append(amount)
             return amount
         assert isinstance(effect, SetVariable)

@@ -426,7 +426,7 @@ class MediaBin(QWidget):
     def _say(self) -> None:
         self.search.setPlaceholderText(self.tr("Search the files…"))
         self.search.setAccessibleName(self.tr("Search the files…"))
-        self.relink_all.setText(self.tr("Find the missing files in a folder…"))
+        self.relink_all.setText(self.tr("Find missing files…"))
         self.table.setAccessibleName(self.tr("Files of the story"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, MediaModel.COLUMNS - 1)
         self._fill()
