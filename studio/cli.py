@@ -31,6 +31,7 @@ from studio.cli_media import (
     size_summary,
 )
 from studio.cli_output import BAD_USE, FAILED, FINE, print_findings, print_json
+from studio.cli_paths import add_paths_options, run_paths
 from studio.cli_texts import interface_language, say
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def _parser(language: InterfaceLanguage) -> argparse.ArgumentParser:
     edit = command("edit")
     edit.add_argument("folder", type=Path, nargs="?", metavar="DIR", help=say("folder", language))
     add_check_options(command("check"), language)
+    add_paths_options(command("paths"), language)
     add_report_options(command("report"), language)
     export = command("export")
     export.add_argument("folder", type=Path, metavar="DIR", help=say("folder", language))
@@ -190,6 +192,7 @@ def _formats(options: argparse.Namespace) -> int:
 _COMMANDS = {
     "new": _new,
     "check": run_check,
+    "paths": run_paths,
     "report": run_report,
     "export": _export,
     "cache": run_cache,

@@ -169,6 +169,29 @@ TEXTS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
         "en": "The story has no language {language}; it has {languages}.",
         "pl": "Scenariusz nie ma języka {language}; ma: {languages}.",
     },
+    "paths": {
+        "en": "list the fewest playthroughs that make every choice, with their times",
+        "pl": "wypisz najmniej przebiegów, które obejmują każdy wybór, wraz z czasem",
+    },
+    "path_head": {
+        "en": "Playthrough {number}: {time}, score {score}, ending {ending}",
+        "pl": "Przebieg {number}: {time}, punkty {score}, zakończenie {ending}",
+    },
+    "path_timeout": {"en": "time runs out", "pl": "upływa czas"},
+    "path_left_out": {
+        "en": "Leads to no ending, in no playthrough: {step}",
+        "pl": "Nie prowadzi do zakończenia, brak w przebiegach: {step}",
+    },
+    "paths_total": {
+        "en": "Playthroughs: {count}, together {time} (minutes:seconds). Fewer than {bound} cannot "
+        "make every choice; the bare map, without conditions, needs {bare}. * is new.",
+        "pl": "Przebiegi: {count}, razem {time} (minuty:sekundy). Mniej niż {bound} nie obejmie "
+        "każdego wyboru; sama mapa, bez warunków, wymaga {bare}. * oznacza nowość.",
+    },
+    "paths_in_part": {
+        "en": "There are too many states to look at each: choices may be missing above.",
+        "pl": "Stanów jest zbyt wiele, by obejrzeć każdy: powyżej może brakować wyborów.",
+    },
     "folder_format": {
         "en": "a folder with index.html that runs from a USB stick or a network share",
         "pl": "folder z plikiem index.html, który działa z pamięci USB lub z udziału sieciowego",
