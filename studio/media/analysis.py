@@ -21,7 +21,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from studio.media.cache import Cache
-from studio.media.probe import MediaFacts, picture_stream
+from studio.media.probe import MediaFacts, picture_stream, sound_stream
 from studio.media.reading import frames, opened
 from studio.media.runner import Cancelled
 from studio.story.clip_facts import ClipFacts, Span
@@ -134,7 +134,7 @@ def waveform(
 
 def _read_peaks(path: Path, place: Place | None, cancelled: Callable[[], bool]) -> NDArray[np.int8]:
     with opened(path, place) as container:
-        stream = next(iter(container.streams.audio), None)
+        stream = sound_stream(container)
         if stream is None:
             return np.zeros((0, 2), dtype=np.int8)
         # Planar 16 bit keeps all channels' peaks and needs no copy of the samples.
@@ -174,7 +174,7 @@ def _measure(
     with opened(path, place) as container:
         offset = (container.start_time or 0) / av.time_base
         picture = picture_stream(container)
-        sound = next(iter(container.streams.audio), None)
+        sound = sound_stream(container)
         watcher = _Watcher(offset, facts.seconds)
         graphs: dict[int, Graph] = {}
         wanted = [stream for stream in (picture, sound) if stream is not None]

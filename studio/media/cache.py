@@ -10,9 +10,11 @@ programs may share the folder.
 
 from __future__ import annotations
 
+import errno
 import functools
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
@@ -73,6 +75,9 @@ class Cache:
         """SHA-256 of the file's bytes, remembered by path, size, time and inode."""
         place = self.folder / "files" / f"{_sha(os.fsencode(path.absolute()))}.json"
         status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            # A pipe or a device has no end.
+            raise OSError(errno.EINVAL, "not a regular file")
         known = _load(place, _KnownFile)
         if known is not None and (known.size, known.mtime_ns, known.inode) == (
             status.st_size,

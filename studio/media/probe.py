@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -28,6 +29,7 @@ Transfer = Literal["sdr", "pq", "hlg"]
 
 _UNSPECIFIED_MATRIX = 2  # AVCOL_SPC_UNSPECIFIED
 _INTERLACED_ORDERS = ("TT", "BB", "TB", "BT")
+_LONGEST_INDEX = 64_000_000
 _LEAD_SECONDS = 0.1
 _LONGEST_HOLE_SECONDS = 900.0
 _TRUNCATION_SECONDS = 0.5
@@ -150,6 +152,8 @@ def probe(path: Path, place: Place | None = None) -> MediaFacts:
     name = place.file or path.name
     size = require_regular(path, place)
     with opened(path, place) as container:
+        if "mp4" in container.format.name.split(",") and _is_encrypted(path):
+            raise problems.ENCRYPTED.error(place, file=name)
         return _read(container, path, size, place, name)
 
 
@@ -157,14 +161,24 @@ def picture_stream(container: av.container.InputContainer) -> Any | None:
     """The first video stream that is not a cover picture of a sound file, or None."""
     pictures = av.stream.Disposition.attached_pic
     streams = (each for each in container.streams.video if not each.disposition & pictures)
-    return next(streams, None)
+    return next((each for each in streams if _can_be_decoded(each)), None)
+
+
+def sound_stream(container: av.container.InputContainer) -> Any | None:
+    """The first audio stream that can be decoded, or None."""
+    return next((each for each in container.streams.audio if _can_be_decoded(each)), None)
+
+
+def _can_be_decoded(stream: Any) -> bool:
+    """A stream of a codec that libav does not know (or damage) has no context at all."""
+    return stream.codec_context is not None
 
 
 def _read(
     container: av.container.InputContainer, path: Path, size: int, place: Place, name: str
 ) -> MediaFacts:
     video = picture_stream(container)
-    audio = next((stream for stream in container.streams.audio), None)
+    audio = sound_stream(container)
     if video is None and audio is None:
         raise problems.NOT_A_VIDEO.error(place, file=name, detail="no picture and no sound")
     declared = container.duration / av.time_base if container.duration else 0.0
@@ -249,21 +263,36 @@ def transfer_of(frame: av.VideoFrame) -> Transfer:
     return "hlg" if frame.color_trc == ColorTrc.ARIB_STD_B67 else "sdr"
 
 
-def _is_faststart(path: Path) -> bool:
-    """Whether an MP4's index (``moov``) comes before its data (ISO/IEC 14496-12, boxes)."""
+def _boxes(path: Path) -> Iterator[tuple[bytes, int, int]]:
+    """Kind, position and size of an MP4's outer boxes (ISO/IEC 14496-12)."""
     with path.open("rb") as file:
         position = 0
         while True:
             file.seek(position)
             header = file.read(16)
             if len(header) < 8:
-                return False
-            kind = header[4:8]
-            if kind in (b"moov", b"mdat"):
-                return kind == b"moov"
+                return
             size = int.from_bytes(header[:4], "big")
             if size == 1:
                 size = int.from_bytes(header[8:16], "big")
+            yield header[4:8], position, size
             if size < 8:
-                return False
+                return
             position += size
+
+
+def _is_faststart(path: Path) -> bool:
+    """Whether an MP4's index (``moov``) comes before its data."""
+    kinds = (kind for kind, _, _ in _boxes(path))
+    return next((kind == b"moov" for kind in kinds if kind in (b"moov", b"mdat")), False)
+
+
+def _is_encrypted(path: Path) -> bool:
+    """Whether an MP4's index says that samples are encrypted (ISO/IEC 23001-7, ``encv``)."""
+    for kind, position, size in _boxes(path):
+        if kind == b"moov":
+            with path.open("rb") as file:
+                file.seek(position)
+                index = file.read(min(size, _LONGEST_INDEX))
+            return b"encv" in index or b"enca" in index
+    return False

@@ -212,6 +212,20 @@ BUDGET_TOO_SMALL = FindingKind(
         "en": "Name a larger size, shorten clips, or export fewer languages.",
     },
 )
+ENCRYPTED = FindingKind(
+    code="MD017",
+    name="encrypted-media-file",
+    severity="error",
+    message={
+        "pl": "Plik {file} jest zaszyfrowany (zabezpieczony przed kopiowaniem), więc nie da się "
+        "go odczytać.",
+        "en": "The file {file} is encrypted (copy-protected), so it cannot be read.",
+    },
+    remedy={
+        "pl": "Użyj oryginału z kamery albo pliku zapisanego bez zabezpieczenia.",
+        "en": "Use the camera's original, or a file saved without protection.",
+    },
+)
 CAPTIONS_UNREADABLE = FindingKind(
     code="MD020",
     name="captions-unreadable",
@@ -268,6 +282,7 @@ KINDS = (
     CHANGED_WHILE_READ,
     DAMAGED_BUT_USED,
     BUDGET_TOO_SMALL,
+    ENCRYPTED,
     CAPTIONS_UNREADABLE,
     CAPTIONS_ENCODING,
     CAPTIONS_TIMES,
