@@ -12,6 +12,7 @@ from studio.cli_texts import say
 if TYPE_CHECKING:
     from exporters.clips import MediaOptions
     from exporters.folder import ExportReport
+    from studio.media.executors import Executor
     from studio.media.jobs import ClipProgress, Progress
     from studio.story.finding import InterfaceLanguage
 
@@ -55,7 +56,6 @@ def _count(text: str) -> int:
 def media_options(options: argparse.Namespace, watch: Callable[[Progress], None]) -> MediaOptions:
     """What the person asked for. Raises StudioError when the cluster does not answer."""
     from exporters.clips import MediaOptions
-    from studio.media.executors import LocalExecutor
     from studio.media.sizes import BYTES_PER_GB
 
     return MediaOptions(
@@ -64,9 +64,20 @@ def media_options(options: argparse.Namespace, watch: Callable[[Progress], None]
         hardware=options.hardware,
         cards=not options.cards_in_player,
         narrate=options.narrate,
-        executor=LocalExecutor(options.workers),
+        executor=_executor(options),
         watch=watch,
     )
+
+
+def _executor(options: argparse.Namespace) -> Executor:
+    from studio.media.cache import Cache
+    from studio.media.executors import LocalExecutor
+
+    if options.cluster is None:
+        return LocalExecutor(options.workers)
+    from studio.media.cluster import ClusterExecutor
+
+    return ClusterExecutor(options.cluster, options.shared_folder or Cache().folder / "cluster")
 
 
 def size_summary(report: ExportReport, language: InterfaceLanguage) -> str:

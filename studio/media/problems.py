@@ -226,6 +226,34 @@ ENCRYPTED = FindingKind(
         "en": "Use the camera's original, or a file saved without protection.",
     },
 )
+NO_CLUSTER = FindingKind(
+    code="MD018",
+    name="no-cluster",
+    severity="error",
+    message={
+        "pl": "Klaster {address} jest niedostępny: {detail}.",
+        "en": "The cluster {address} cannot be used: {detail}.",
+    },
+    remedy={
+        "pl": "Sprawdź, czy planista Dask działa pod tym adresem i czy zainstalowano dodatek "
+        "[cluster], albo eksportuj bez --cluster.",
+        "en": "Check that a Dask scheduler runs at that address and that the extra [cluster] is "
+        "installed, or export without --cluster.",
+    },
+)
+OTHER_FFMPEG = FindingKind(
+    code="MD019",
+    name="other-ffmpeg-on-worker",
+    severity="error",
+    message={
+        "pl": "Maszyna klastra {address} ma inny program ffmpeg ({detail}).",
+        "en": "The cluster's machine {address} has another ffmpeg ({detail}).",
+    },
+    remedy={
+        "pl": "Zainstaluj na wszystkich maszynach tę samą wersję Scenario Studio.",
+        "en": "Install the same version of Scenario Studio on all machines.",
+    },
+)
 CAPTIONS_UNREADABLE = FindingKind(
     code="MD020",
     name="captions-unreadable",
@@ -283,6 +311,8 @@ KINDS = (
     DAMAGED_BUT_USED,
     BUDGET_TOO_SMALL,
     ENCRYPTED,
+    NO_CLUSTER,
+    OTHER_FFMPEG,
     CAPTIONS_UNREADABLE,
     CAPTIONS_ENCODING,
     CAPTIONS_TIMES,
