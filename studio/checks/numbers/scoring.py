@@ -129,9 +129,20 @@ def scoring(
             visits = chain_of(marked, habit, language).visits
             if visits[~marked.looked_at].sum() <= NEGLIGIBLE:
                 chances[habit] = visits * marked.ended
+    whole = _extremes(plain, None)
     return Scoring(
-        _endings(plain, chances.get("random"), marked),
-        tuple(_mark(plain, marked, chances, *each) for each in marks_of(story)),
+        _endings(plain, chances.get("random"), marked, whole),
+        tuple(
+            _mark(
+                plain,
+                marked,
+                chances,
+                whole if competence is None else _extremes(plain, competence),
+                competence,
+                mark,
+            )
+            for competence, mark in marks_of(story)
+        ),
         {habit: float(mass.sum()) for habit, mass in chances.items()},
         {
             habit: float(mass[_passing(marked, _goals(story))].sum())
@@ -159,10 +170,11 @@ def _mark(
     plain: Exploration,
     marked: Exploration,
     chances: dict[Habit, Numbers],
+    extremes: tuple[Routes, Routes],
     competence: str | None,
     mark: Number,
 ) -> Mark:
-    high, low = _extremes(plain, competence)
+    high, low = extremes
     ended = np.flatnonzero(plain.ended)
     passing = _passing(marked, (ScoreComparison(">=", mark, competence),))
     return Mark(
@@ -174,9 +186,12 @@ def _mark(
 
 
 def _endings(
-    plain: Exploration, at_random: Numbers | None, marked: Exploration
+    plain: Exploration,
+    at_random: Numbers | None,
+    marked: Exploration,
+    extremes: tuple[Routes, Routes],
 ) -> tuple[EndingScore, ...]:
-    high, low = _extremes(plain, None)
+    high, low = extremes
     found: list[EndingScore] = []
     ended = np.flatnonzero(plain.ended)
     for number in np.unique(plain.graph.scene[ended]).tolist():
