@@ -1,4 +1,4 @@
-"""Explore a few thousand states instead of hundreds of thousands: enough for tests of the rest."""
+"""Explore a few states and sample a few steps: enough for tests of everything else."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 
 from studio.checks import context
-from studio.checks.explore import explore
+from studio.checks.explore import explore, sampling
 
 
 @contextmanager
@@ -17,4 +17,5 @@ def few_states(limit: int = 1_000) -> Generator[None]:
     """Within the block no exploration of the checks looks at more states than that."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(context, "explore", partial(explore, limit=limit))
+        patch.setattr(sampling, "STEP_BUDGET", limit)
         yield

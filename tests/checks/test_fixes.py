@@ -43,7 +43,7 @@ def apply_all(example: Example) -> set[str]:
     return applied
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=20)
 @given(stories())
 def test_a_fix_removes_its_finding_and_adds_no_error(story: Story) -> None:
     with few_states():
@@ -57,7 +57,7 @@ def test_every_kind_with_a_fix_is_fixed_in_the_example_of_its_page() -> None:
             assert kind.code in apply_all(examples(kind)[0]), kind.code
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=12)
 @given(stories(), stories())
 def test_a_fix_on_another_story_does_not_fail(before: Story, after: Story) -> None:
     with few_states():
