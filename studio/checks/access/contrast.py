@@ -91,7 +91,8 @@ def pairs(theme: Theme) -> tuple[Pair, ...]:
 
 def check(context: Context) -> Iterator[Finding]:
     """Words on the background, and the accent on the background."""
-    for pair in pairs(context.story.theme):
+    themes = (node.value for node in context.nodes if isinstance(node.value, Theme))
+    for pair in (pair for theme in themes for pair in pairs(theme)):
         if not pair.readable:
             yield LOW_CONTRAST.at(
                 Place(path=f"$.theme.{pair.field}"),
