@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import cast
 
 from msgspec import Struct
 
@@ -13,10 +12,19 @@ from exporters.report.words import words_in
 from studio import __version__
 from studio.checks import Context
 from studio.checks.footage.lengths import footage_in, played_seconds
+from studio.checks.numbers import playthroughs
 from studio.checks.numbers.durations import durations
-from studio.story import play
-from studio.story.finding import Finding, InterfaceLanguage, ProofStep
-from studio.story.model import Decision, Ending, NoticeIndicator, Scene, Story, choice_of
+from studio.checks.numbers.playthroughs import Playthrough, coverage
+from studio.story.finding import Finding, InterfaceLanguage
+from studio.story.model import (
+    Decision,
+    Ending,
+    NoticeIndicator,
+    Scene,
+    Story,
+    choice_of,
+    targets,
+)
 
 
 class Figure(Struct, frozen=True):
@@ -38,19 +46,34 @@ class ToldFinding(Struct, frozen=True):
 
 
 class Step(Struct, frozen=True):
-    """One answer of a playthrough."""
+    """One answer of a playthrough; ``new`` if no playthrough before it gives it."""
 
     scene: str
     answer: str
+    new: bool
 
 
 class Route(Struct, frozen=True):
-    """A playthrough to review; no steps and ``reached`` False if none was found."""
+    """A playthrough to review: how it ends, how long it takes, what is answered on the way."""
 
     ending: str
     outcome: str
-    reached: bool
+    about: str
     steps: tuple[Step, ...]
+
+
+class Paths(Struct, frozen=True):
+    """The playthroughs that together make every choice; the same that ``paths`` lists.
+
+    ``unreached`` are titles of endings that none of them comes to; ``left_out`` is what can be
+    answered but leads to no ending.
+    """
+
+    about: str
+    routes: tuple[Route, ...]
+    unreached: tuple[str, ...]
+    left_out: tuple[Step, ...]
+    exact: bool
 
 
 class EndingRow(Struct, frozen=True):
@@ -92,7 +115,7 @@ class StoryReport(Struct, frozen=True):
     figures: tuple[Figure, ...]
     findings: tuple[ToldFinding, ...]
     waived: tuple[ToldFinding, ...]
-    routes: tuple[Route, ...]
+    paths: Paths
     endings: tuple[EndingRow, ...]
     marks: tuple[MarkRow, ...]
     exact: bool
@@ -115,6 +138,13 @@ class _Reporter:
         gathered = inspection.gathered
         self.context = Context(story, None, gathered.clips, gathered.cues)
 
+    @property
+    def film_language(self) -> str:
+        """The language in which the film is timed: the report's if the film has it."""
+        if self.language in self.story.languages:
+            return self.language
+        return self.story.source_language
+
     def report(self, today: date) -> StoryReport:
         endings, marks, exact = self.scoring()
         return StoryReport(
@@ -129,7 +159,7 @@ class _Reporter:
                 self.finding(each.finding, each.waiver.reason)
                 for each in self.inspection.report.waived
             ),
-            routes=self.routes(),
+            paths=self.paths(),
             endings=endings,
             marks=marks,
             exact=exact,
@@ -160,12 +190,8 @@ class _Reporter:
 
     def footage_seconds(self) -> float:
         """Filmed seconds in one language, each scene's clip once."""
-        language = self.language if self.language in self.story.languages else None
         lengths = (
-            played_seconds(
-                footage_in(scene.clip, language or self.story.source_language),
-                self.context.clips,
-            )
+            played_seconds(footage_in(scene.clip, self.film_language), self.context.clips)
             for scene in self.story.scenes
             if scene.clip is not None
         )
@@ -189,45 +215,49 @@ class _Reporter:
             reason=reason,
         )
 
-    def routes(self) -> tuple[Route, ...]:
-        found: list[Route] = []
-        for scene, _ in self.context.scenes:
-            if isinstance(scene.then, Ending):
-                way = self.context.way_to(scene.id)
-                found.append(
-                    Route(
-                        ending=self.title(scene.id),
-                        outcome=scene.then.outcome,
-                        reached=way is not None,
-                        steps=() if way is None else tuple(self.steps(way)),
-                    )
-                )
-        return tuple(found)
+    def paths(self) -> Paths:
+        found = coverage(self.context.exploration, self.film_language, self.context.clips)
+        reached = {each.ending for each in found.playthroughs}
+        endings = [each.id for each, _ in self.context.scenes if isinstance(each.then, Ending)]
+        return Paths(
+            about=self.words["paths_about"].format(
+                count=len(found.playthroughs), time=clock(found.seconds), bound=found.lower_bound
+            ),
+            routes=tuple(map(self.route, found.playthroughs)),
+            unreached=tuple(self.title(each) for each in endings if each not in reached),
+            left_out=tuple(self.steps(found.left_out)),
+            exact=found.exact,
+        )
 
-    def steps(self, way: tuple[ProofStep, ...]) -> list[Step]:
-        """The answers on a way, each with the scene in which it is given."""
-        steps: list[Step] = []
-        state = play.start(self.story)
-        for each in way:
-            scene = self.story.scene_by_id.get(state.scene or "")
-            if scene is not None and each.action in ("choose", "timeout"):
-                steps.append(Step(self.title(scene.id), self.answer(scene, each)))
-            name = cast(play.ActionName, each.action)
-            state = play.step(self.story, state, play.Action(name, each.choice))
-        return steps
+    def route(self, playthrough: Playthrough) -> Route:
+        then = self.story.scene_by_id[playthrough.ending].then
+        return Route(
+            ending=self.title(playthrough.ending),
+            outcome=then.outcome if isinstance(then, Ending) else "neutral",
+            about=self.words["route_about"].format(
+                time=clock(playthrough.seconds),
+                points=points(playthrough.score, playthrough.score),
+            ),
+            steps=tuple(self.steps(playthrough.steps)),
+        )
 
-    def answer(self, scene: Scene, step: ProofStep) -> str:
-        if step.action == "timeout":
-            return self.words["waiting"]
-        choice = choice_of(scene, step.choice or "")
-        return step.choice or "" if choice is None else self.text(choice.text, choice.id)
+    def steps(self, taken: Iterable[playthroughs.Step]) -> Iterator[Step]:
+        """What a reviewer does or sees decided; the one way on of a scene is no news."""
+        for each in taken:
+            scene = self.story.scene_by_id[each.scene]
+            if each.choice is not None or each.timeout or len(targets(scene)) > 1:
+                yield Step(self.title(scene.id), self.answer(scene, each), each.new)
+
+    def answer(self, scene: Scene, step: playthroughs.Step) -> str:
+        if step.choice is None:
+            return self.words["waiting"] if step.timeout else f"→ {self.title(step.target)}"
+        choice = choice_of(scene, step.choice)
+        text = step.choice if choice is None else self.text(choice.text, choice.id)
+        return f"{text} ({self.words['waiting']})" if step.timeout else text
 
     def scoring(self) -> tuple[tuple[EndingRow, ...], tuple[MarkRow, ...], bool]:
         scoring = self.context.scoring
-        language = self.story.source_language
-        if self.language in self.story.languages:
-            language = self.language
-        times = durations(self.context.exploration, language, self.context.clips)
+        times = durations(self.context.exploration, self.film_language, self.context.clips)
         by_ending = {each.scene: each for each in times.endings}
         rows: list[EndingRow] = []
         for each in scoring.endings:

@@ -36,12 +36,25 @@ WORDS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
     "reason": {"pl": "Powód", "en": "Reason"},
     "paths": {"pl": "Przebiegi do przejrzenia", "en": "Playthroughs to review"},
     "paths_about": {
-        "pl": "Najkrótsza droga do każdego zakończenia. Odhacz po obejrzeniu.",
-        "en": "The shortest way to each ending. Tick when watched.",
+        "pl": "Razem zawierają każdy wybór, który może prowadzić do zakończenia. Przebiegi: "
+        "{count}, łącznie {time} (minuty:sekundy); mniej niż {bound} nie wystarczy. Pogrubione "
+        "jest to, czego nie było w poprzednich. Odhacz po obejrzeniu.",
+        "en": "Together they make every choice that can lead to an ending. Playthroughs: {count}, "
+        "{time} in all (minutes:seconds); fewer than {bound} cannot do it. Bold is what those "
+        "before do not show. Tick when watched.",
     },
+    "route_about": {"pl": "{time}, punkty: {points}", "en": "{time}, points: {points}"},
     "unreached": {
-        "pl": "Do tego zakończenia nie znaleziono drogi.",
-        "en": "No way to this ending was found.",
+        "pl": "Do tych zakończeń nie znaleziono drogi",
+        "en": "No way to these endings was found",
+    },
+    "left_out": {
+        "pl": "Nie prowadzi do żadnego zakończenia, więc nie ma tego w przebiegach",
+        "en": "Leads to no ending, hence in no playthrough",
+    },
+    "paths_in_part": {
+        "pl": "Stanów jest zbyt wiele, by zbadać każdy: powyżej może brakować wyborów.",
+        "en": "There are too many states to look at each: choices may be missing above.",
     },
     "waiting": {"pl": "brak reakcji do końca czasu", "en": "no answer until time is up"},
     "no_choice": {"pl": "bez wyborów", "en": "no choices on the way"},

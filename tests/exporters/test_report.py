@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from markupsafe import escape
 from msgspec.structs import replace
 
 from exporters.inspection import Inspection
@@ -18,10 +19,12 @@ from exporters.report.facts import clock, percent, points, story_report
 from exporters.report.story_map import HEIGHT, WIDTH, arrange, map_svg
 from exporters.report.words import WORDS
 from studio.checks import run_checks
+from studio.checks.explore import explore
+from studio.checks.numbers.playthroughs import coverage
 from studio.media.gather import Gathered
 from studio.story.files import open_story
-from studio.story.finding import StudioError
-from studio.story.model import Scene, Story, Waiver, new_story
+from studio.story.finding import InterfaceLanguage, StudioError
+from studio.story.model import Choice, Decision, Ending, Scene, Story, Waiver, new_story
 from tests.checks.few_states import few_states
 from tests.random_stories import stories
 
@@ -66,12 +69,60 @@ def test_the_page_needs_nothing_and_escapes_what_authors_write(sample: Story, la
     assert WORDS["findings"][language] in page
 
 
-def test_the_playthroughs_lead_to_their_endings(sample: Story) -> None:
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_the_playthroughs_are_those_of_paths_with_times_and_bound(
+    sample: Story, language: InterfaceLanguage
+) -> None:
+    told = story_report(sample, inspected(sample), language, DAY)
+    found = coverage(explore(sample), language)
+    paths = told.paths
+    assert len(paths.routes) == len(found.playthroughs) > 3
+    assert {route.outcome for route in paths.routes} == {"success", "partial", "failure"}
+    for route, each in zip(paths.routes, found.playthroughs, strict=True):
+        assert route.about.startswith(f"{clock(each.seconds)},")
+        assert route.about.endswith(f": {points(each.score, each.score)}")
+    assert clock(found.seconds) in paths.about
+    bound = {"pl": "mniej niż {} nie", "en": "fewer than {} cannot"}[language]
+    assert bound.format(found.lower_bound) in paths.about
+    page = report_html(told, map_svg(sample, language)).decode()
+    assert page.count('class="route"') == len(paths.routes)
+    assert str(escape(paths.about)) in page
+
+
+def test_every_answer_of_the_story_is_new_in_one_playthrough(sample: Story) -> None:
     told = story_report(sample, inspected(sample), "en", DAY)
-    assert {route.outcome for route in told.routes} == {"success", "partial", "failure"}
-    assert all(route.reached and route.steps for route in told.routes)
-    missed = next(route for route in told.routes if route.outcome == "failure")
-    assert missed.steps[0].scene == "The driver"
+    new = [(s.scene, s.answer) for route in told.paths.routes for s in route.steps if s.new]
+    assert len(new) == len(set(new))
+    for scene in sample.scenes:
+        if isinstance(scene.then, Decision):
+            for choice in scene.then.choices:
+                assert any(
+                    where == scene.title["en"] and answer.startswith(choice.text["en"])
+                    for where, answer in new
+                ), choice.id
+
+
+def test_endings_without_a_way_and_answers_without_an_ending_are_told() -> None:
+    decision = Decision(
+        (
+            Choice("on", text={"en": "Go on"}, target="end"),
+            Choice("in", text={"en": "Walk in"}, target="pit"),
+        )
+    )
+    scenes = (
+        Scene("a", {"en": "Door"}, then=decision),
+        Scene("pit", {"en": "Pit"}),
+        Scene("end", {"en": "Home"}, then=Ending()),
+        Scene("far", {"en": "Elsewhere"}, then=Ending()),
+    )
+    story = replace(new_story("small", {"en": "Small"}, ("en",)), scenes=scenes, start="a")
+    told = story_report(story, inspected(story), "en", DAY)
+    assert told.paths.unreached == ("Elsewhere",)
+    assert [(step.scene, step.answer) for step in told.paths.left_out] == [("Door", "Walk in")]
+    page = report_html(told, map_svg(story, "en")).decode()
+    assert "No way to these endings was found: Elsewhere." in page
+    assert "Walk in" in page
+    assert report_pdf(told, map_svg(story, "en")).startswith(b"%PDF-")
 
 
 def test_the_pdf_opens_and_has_the_words(sample: Story, tmp_path: Path) -> None:
