@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from exporters.rich_text import compile_rich_text, plain_text
@@ -12,6 +12,7 @@ from studio.media.card_clip import card_clip
 from studio.media.card_design import ACCENT, BACKGROUND, FOREGROUND, CardContent
 from studio.media.jobs import EncodeJob
 from studio.media.narration import seconds_needed
+from studio.media.runner import Cancelled
 from studio.story.finding import Finding, Place, StudioError
 from studio.story.model import Ending, Footage, Scene, Story, Treatment
 from studio.story.reading import card_seconds
@@ -45,14 +46,20 @@ def card_jobs(
     *,
     narrate: bool = False,
     profile: str | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[list[EncodeJob], list[Finding]]:
-    """A job for each scene without a clip and each language, and what was wrong on the way."""
+    """A job for each scene without a clip and each language, and what was wrong on the way.
+
+    Draws the cards, which takes a while for a long story. Raises Cancelled.
+    """
     jobs: list[EncodeJob] = []
     findings: list[Finding] = []
     for scene in story.scenes:
         if scene.clip is not None:
             continue
         for language in languages:
+            if cancelled():
+                raise Cancelled
             try:
                 jobs.append(_job(story, folder, scene, language, cache, narrate, profile))
             except OSError as error:

@@ -86,7 +86,13 @@ def export_folder(
     jobs = clip_jobs(story, folder, chosen, cues, media.profile)
     if media.cards:
         more, card_findings = card_jobs(
-            story, folder, chosen, cache, narrate=media.narrate, profile=media.profile
+            story,
+            folder,
+            chosen,
+            cache,
+            narrate=media.narrate,
+            profile=media.profile,
+            cancelled=cancelled,
         )
         jobs += more
         findings += card_findings

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,8 +18,10 @@ from studio.desktop.dialogs.problem import install_hook
 from studio.desktop.inspector.pickers import SceneField
 from studio.desktop.inspector.text_fields import PlainEdit
 from studio.desktop.window import StudioWindow
+from studio.media.jobs import Progress
 from studio.story import edits
 from studio.story.files import open_story, save_story
+from studio.story.model import Ending, Next, Scene, new_story
 from tests.desktop.stories import border_story
 
 
@@ -189,9 +193,55 @@ def test_export_writes_a_film(
     dialog = export_dialog(window, tmp_path / "film")
     QTest.mouseClick(dialog.begin, Qt.MouseButton.LeftButton)
     assert dialog.running
-    qtbot.waitUntil(lambda: not dialog.running, timeout=30_000)
+    qtbot.waitUntil(lambda: not dialog.running, timeout=120_000)
     assert (tmp_path / "film" / "index.html").is_file(), dialog.said.text()
     assert dialog.show_film.isVisible()
+    dialog.close()
+
+
+class Listener(QObject):
+    """Keeps each progress told, and what the dialog shows of it (its own slot ran before)."""
+
+    def __init__(self, dialog: ExportDialog) -> None:
+        super().__init__(dialog)
+        self.dialog = dialog
+        self.told: list[Progress] = []
+        self.shown: list[str] = []
+
+    def hear(self, progress: object) -> None:
+        assert isinstance(progress, Progress)
+        self.told.append(progress)
+        self.shown.append(self.dialog.clips.text())
+
+
+def test_unfilmed_scenes_are_exported_as_cards_with_real_progress(
+    qtbot: QtBot, window: StudioWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    story = new_story("unfilmed", {"en": "Not filmed"}, ("en",))
+    scenes = (
+        Scene("bus", {"en": "The bus"}, script={"en": "Come with me."}, then=Next("home")),
+        Scene("home", {"en": "Home"}, then=Ending(headline={"en": "Safe"})),
+    )
+    settings = replace(story.settings, frame_width=320, frame_height=180)
+    story = replace(story, scenes=scenes, start="bus", settings=settings)
+    (tmp_path / "unfilmed").mkdir()
+    save_story(story, tmp_path / "unfilmed")
+    window.open_folder(tmp_path / "unfilmed")
+    dialog = export_dialog(window, tmp_path / "film")
+    qtbot.waitUntil(lambda: "encode: 2" in dialog.outlook.text(), timeout=120_000)
+    dialog.reason.setText("A rehearsal")
+    QTest.mouseClick(dialog.begin, Qt.MouseButton.LeftButton)
+    listener = Listener(dialog)
+    assert dialog._task is not None
+    dialog._task.told.connect(listener.hear)
+    qtbot.waitUntil(lambda: not dialog.running, timeout=120_000)
+    film = (tmp_path / "film" / "film.js").read_text("utf-8")
+    made = json.loads(film.removeprefix("window.scenarioFilm = ").rstrip().removesuffix(";"))
+    assert [each["media"]["en"]["card"] for each in made["scenes"]] == [True, True]
+    assert listener.told[-1].frames == listener.told[-1].frames_in_all > 0
+    assert "Clips ready: 2 of 2" in listener.shown[-1]
+    assert any("The bus (en)" in each for each in listener.shown), listener.shown
     dialog.close()
 
 

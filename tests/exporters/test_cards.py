@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from exporters.cards import card_content
+from exporters.cards import card_content, card_jobs
 from exporters.clips import MediaOptions
 from exporters.folder import export_folder
 from studio.media.cache import Cache
 from studio.media.probe import probe
+from studio.media.runner import Cancelled
 from studio.story.model import Card, Chapter, Ending, Next, Scene, Theme, new_story
 from studio.story.model.story import Story
 from studio.story.reading import card_seconds
@@ -79,6 +80,15 @@ def test_the_player_shows_them_itself_where_that_is_wanted(story: Story, tmp_pat
     report = export_folder(story, tmp_path, tmp_path / "film", cache=Cache(tmp_path / "cache"))
     assert report.clips == 0
     assert all(scene["media"] == {} for scene in film_of(tmp_path / "film")["scenes"])
+
+
+def test_drawing_them_can_be_cancelled(story: Story, tmp_path: Path) -> None:
+    answers = iter((False, False, True))
+    with pytest.raises(Cancelled):
+        card_jobs(
+            story, tmp_path, ("pl", "en"), Cache(tmp_path / "c"), cancelled=lambda: next(answers)
+        )
+    assert next(answers, None) is None
 
 
 def test_what_stands_on_them(story: Story, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from exporters.cards import card_jobs
 from exporters.clips import MediaOptions, clip_jobs, read_captions
 from exporters.folder import export_folder
 from exporters.gate import pass_gate
@@ -59,10 +60,19 @@ class Exported:
 
 
 def look_ahead(wish: Wish, task: Task) -> Outlook:
-    """Check the story and estimate the export; encodes nothing."""
+    """Check the story and estimate the export, cards of unfilmed scenes too; encodes nothing."""
+    cache = Cache()
     cues, _ = read_captions(wish.story, wish.folder, wish.languages)
     jobs = clip_jobs(wish.story, wish.folder, wish.languages, cues, wish.profile)
-    estimate = estimate_jobs(jobs, Cache(), cancelled=task.cancelled)
+    cards, _ = card_jobs(
+        wish.story,
+        wish.folder,
+        wish.languages,
+        cache,
+        profile=wish.profile,
+        cancelled=task.cancelled,
+    )
+    estimate = estimate_jobs(jobs + cards, cache, cancelled=task.cancelled)
     inspection = inspect_opened(OpenedStory(wish.story), wish.folder)
     return Outlook(tuple(inspection.findings), estimate)
 
@@ -78,7 +88,7 @@ def export(wish: Wish, outlook: Outlook | None, task: Task) -> Exported:
         languages=wish.languages,
         progress=task.advanced.emit,
         cancelled=task.cancelled,
-        media=MediaOptions(profile=wish.profile, watch=task.told.emit),
+        media=MediaOptions(profile=wish.profile, cards=True, watch=task.told.emit),
         override=pass_gate(findings, wish.reason),
     )
     return Exported(
