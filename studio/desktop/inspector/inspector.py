@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QThread, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import delete, isValid
 
@@ -142,7 +142,7 @@ class Inspector(QScrollArea):
             self._column.removeWidget(old)
             # Not now: what asked for the page may be a button of the old one. Nor by taking it
             # out of the window first, which would dress all its widgets once more.
-            QTimer.singleShot(0, lambda: delete(old) if isValid(old) else None)
+            _delete_soon(old)
         self._column.addWidget(inside)
         inside.show()
         self.verticalScrollBar().setValue(0)
@@ -183,6 +183,18 @@ class Inspector(QScrollArea):
     def _bring(self, widget: QWidget) -> None:
         # The layout must have its sizes before the place can be known.
         QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 20, 60))
+
+
+def _delete_soon(widget: QWidget) -> None:
+    """Delete it when what runs now has returned; never in a loop (a menu, a dialog) within that."""
+    level = QThread.currentThread().loopLevel()
+    widget.deleteLater()
+
+    def delete_now() -> None:
+        if isValid(widget) and QThread.currentThread().loopLevel() <= level:
+            delete(widget)
+
+    QTimer.singleShot(0, delete_now)
 
 
 def _sections_for(address: Address) -> tuple[str, ...]:

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLayoutItem,
+    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -93,32 +95,50 @@ class Rebuilt(Form):
         raise NotImplementedError
 
     def refresh(self) -> None:
-        """Show the present value; keep the focus where it was, by name."""
+        """Show the present value; keep the focus and the cursor where they were, by name."""
         shape = self.shape()
         if self._inside is not None and shape == self._shape:
             self._inside.refresh()
             return
         self._shape = shape
-        focused = self._focused_name()
-        old, self._inside = self._inside, Form(self.editing, self)
+        focused = self._focused()
+        old = self._inside
+        new = self._inside = Form(self.editing, self)
+        self.build(new)
+        new.refresh()
         if old is not None:
-            self.column.removeWidget(old)
+            self.column.replaceWidget(old, new)
+        else:
+            self.column.addWidget(new)
+        if focused is not None:
+            # Before the old fields go, so that no key is lost between them. What was still being
+            # typed is asked for as the focus leaves, which may call for another refresh.
+            _hand_over(focused, new)
+        if old is not None:
             old.hide()
             old.setParent(None)
+            # Never at once: what called for the new form may be a signal of the old one.
             old.deleteLater()
-        self.build(self._inside)
-        self._inside.refresh()
-        self.column.addWidget(self._inside)
-        if focused:
-            again = self._inside.findChild(QWidget, focused)
-            if again is not None:
-                again.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _focused_name(self) -> str:
+    def _focused(self) -> QWidget | None:
         focused = self.window().focusWidget() if self.isVisible() else None
-        if focused is None or self._inside is None or not self._inside.isAncestorOf(focused):
-            return ""
-        return focused.objectName()
+        inside = self._inside is not None and self._inside.isAncestorOf(focused)
+        return focused if inside else None
+
+
+def _hand_over(focused: QWidget, new: QWidget) -> None:
+    """Let the field of the same name have the focus, its cursor where it was."""
+    name = focused.objectName()
+    again = new.findChild(QWidget, name) if name else None
+    if again is None:
+        return
+    new.show()
+    again.setFocus(Qt.FocusReason.OtherFocusReason)
+    texts = (QPlainTextEdit, QTextEdit)
+    if isinstance(again, texts) and isinstance(focused, texts):
+        cursor = again.textCursor()
+        cursor.setPosition(min(focused.textCursor().position(), len(again.toPlainText())))
+        again.setTextCursor(cursor)
 
 
 class Section(Form):

@@ -332,7 +332,6 @@ class FileField(QWidget):
             self.tr("{name}: remove").format(name=name),
             lambda: editing.put(address, None, name),
         )
-        self._clear.setVisible(clearable)
         self._clearable = clearable
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -318,7 +318,6 @@ class LanguagesForm(Rebuilt):
                     lambda story: edits.write_in(story, language), self.tr("First language")
                 ),
             )
-            first.setVisible(index > 0)
             remove = tool(
                 editing,
                 "mdi6.close",
@@ -326,8 +325,10 @@ class LanguagesForm(Rebuilt):
                 lambda language=language: self._remove(language),
             )
             remove.setObjectName(f"remove-language-{language}")
-            remove.setVisible(len(editing.story.languages) > 1)
             inside.add_row(label, words, first, remove, stretch=1)
+            # Only now: shown before it has a parent, a button is a window and takes the focus.
+            first.setVisible(index > 0)
+            remove.setVisible(len(editing.story.languages) > 1)
         add = QPushButton(self.tr("+ Add a language…"))
         add.setObjectName("add-language")
         add.setProperty("flat", True)
