@@ -51,11 +51,12 @@ def random_edit(story: Story, chance: random.Random) -> Story:
         case 0:
             return edits.retitle_scene(story, scene.id, "en", words)
         case 1:
-            return edits.write_card(story, scene.id, "pl", words)
+            return edits.put_value(story, ("scenes", scene.id, "card", "text", "pl"), words)
         case 2:
             return edits.retitle_scene(story, story.scenes[0].id, "pl", words)
         case _:
-            return edits.write_card(story, scene.id, "en", scene.title.get("en", ""))
+            title = scene.title.get("en", "")
+            return edits.put_value(story, ("scenes", scene.id, "card", "text", "en"), title)
 
 
 @pytest.mark.parametrize("seed", range(25))

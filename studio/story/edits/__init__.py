@@ -99,10 +99,6 @@ from studio.story.edits.search import NOTES, Match, Query, find, replace_all, re
 from studio.story.edits.texts import (
     retitle_scene,
     with_text,
-    write_card,
-    write_choice,
-    write_headline,
-    write_prompt,
 )
 from studio.story.edits.waivers import waive, withdraw_waiver
 from studio.story.edits.walk import author_texts, files, put_values, texts, walk
@@ -207,11 +203,7 @@ __all__ = [
     "walk",
     "with_text",
     "withdraw_waiver",
-    "write_card",
-    "write_choice",
-    "write_headline",
     "write_in",
     "write_note",
-    "write_prompt",
     "written",
 ]

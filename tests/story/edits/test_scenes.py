@@ -104,7 +104,7 @@ def test_an_ending_can_be_made_changed_and_undone(story: Story) -> None:
     made = edits.make_ending(story, "go", "failure")
     assert made.scene_by_id["go"].then == Ending(outcome="failure")
     assert edits.make_ending(made, "go", "failure") is made
-    worded = edits.write_headline(made, "go", "en", "Missed")
+    worded = edits.put_value(made, ("scenes", "go", "then", "headline", "en"), "Missed")
     then = edits.make_ending(worded, "go", "partial").scene_by_id["go"].then
     assert then == Ending(outcome="partial", headline={"en": "Missed"})
     assert edits.reopen_ending(made, "go").scene_by_id["go"].then is None

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from msgspec.structs import replace
 
 from studio.story import edits
-from studio.story.model import Choice, Decision, Ending, Scene, Story, choice_of, new_story
+from studio.story.model import Choice, Decision, Ending, Scene, Story, new_story
 
 
 @pytest.fixture
@@ -35,49 +33,9 @@ def test_no_words_take_the_language_out(story: Story) -> None:
 
 def test_an_edit_that_changes_nothing_returns_the_same_story(story: Story) -> None:
     assert edits.retitle_scene(story, "ask", "pl", "Pytanie") is story
-    assert edits.write_card(story, "ask", "pl", "") is story
-    assert edits.write_prompt(story, "ask", "pl", "") is story
-    assert edits.write_choice(story, "ask", "yes", "en", "Yes") is story
-    assert edits.write_headline(story, "end", "en", "") is story
     assert edits.replace_scene(story, story.scenes[0]) is story
 
 
-def test_write_card_makes_the_card(story: Story) -> None:
-    card = edits.write_card(story, "end", "en", "Done").scene_by_id["end"].card
-    assert card is not None
-    assert card.text == {"en": "Done"}
-
-
-def test_write_prompt_keeps_the_choices(story: Story) -> None:
-    then = edits.write_prompt(story, "ask", "en", "Well?").scene_by_id["ask"].then
-    before = story.scene_by_id["ask"].then
-    assert isinstance(then, Decision)
-    assert isinstance(before, Decision)
-    assert then.prompt == {"en": "Well?"}
-    assert then.choices is before.choices
-
-
-def test_write_choice_keeps_its_target(story: Story) -> None:
-    after = edits.write_choice(story, "ask", "yes", "pl", "Tak")
-    choice = choice_of(after.scene_by_id["ask"], "yes")
-    assert choice is not None
-    assert (choice.text, choice.target) == ({"en": "Yes", "pl": "Tak"}, "end")
-
-
-def test_write_headline_keeps_the_outcome(story: Story) -> None:
-    then = edits.write_headline(story, "end", "en", "Well done").scene_by_id["end"].then
-    assert then == Ending(outcome="success", headline={"en": "Well done"})
-
-
-@pytest.mark.parametrize(
-    "edit",
-    [
-        lambda story: edits.retitle_scene(story, "gone", "en", "x"),
-        lambda story: edits.write_prompt(story, "end", "en", "x"),
-        lambda story: edits.write_choice(story, "ask", "no", "en", "x"),
-        lambda story: edits.write_headline(story, "ask", "en", "x"),
-    ],
-)
-def test_what_is_not_there_is_a_key_error(story: Story, edit: Callable[[Story], Story]) -> None:
+def test_a_scene_that_is_not_there_is_a_key_error(story: Story) -> None:
     with pytest.raises(KeyError):
-        edit(story)
+        edits.retitle_scene(story, "gone", "en", "x")
