@@ -39,6 +39,8 @@ export class Player {
     this.observers = [];
     /** What waits for the second bundle. @type {((later: Later) => void)[]} */
     this.pending = [];
+    /** What time brought while a panel was open. @type {Action|null} */
+    this.held = null;
     /** The state of the debrief that one looks again from. @type {State|null} */
     this.debriefed = null;
     /** The facilitator's side, in a room. @type {import('./room/room.js').Room|null} */
@@ -293,6 +295,11 @@ export class Player {
 
   /** Acts on the story; throws if the action cannot happen now. @param {Action} action */
   dispatch(action) {
+    if (this.panel.element.querySelector('.closable')) {
+      // The last frames before the pause: what they bring must not close what was just opened.
+      this.held = action;
+      return;
+    }
     if (this.debriefed) {
       this.endLook();
       return;
@@ -307,6 +314,7 @@ export class Player {
     const entered = state.entered.length !== this.state?.entered.length
       || state.scene !== this.state?.scene;
     this.state = state;
+    this.held = null;
     Object.assign(document.documentElement.dataset, { phase: state.phase, scene: state.scene ?? '' });
     this.panel.close();
     if (entered) this.told.textContent = this.scene?.title[this.language] ?? '';
@@ -334,6 +342,7 @@ export class Player {
 
   closePanel() {
     this.panel.close();
+    if (this.held) this.dispatch(this.held);
     this.setPaused(false);
   }
 
