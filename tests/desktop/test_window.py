@@ -241,7 +241,9 @@ def test_unfilmed_scenes_are_exported_as_cards_with_real_progress(
     assert [each["media"]["en"]["card"] for each in made["scenes"]] == [True, True]
     assert listener.told[-1].frames == listener.told[-1].frames_in_all > 0
     assert "Clips ready: 2 of 2" in listener.shown[-1]
-    assert any("The bus (en)" in each for each in listener.shown), listener.shown
+    # Which of the two is caught on the way depends on the machine.
+    names = ("The bus (en)", "Home (en)")
+    assert any(name in each for each in listener.shown for name in names), listener.shown
     dialog.close()
 
 

@@ -1289,6 +1289,10 @@
         <translation>Sprawdzanie…</translation>
     </message>
     <message>
+        <source>Measuring clips…</source>
+        <translation>Mierzenie klipów…</translation>
+    </message>
+    <message>
         <source>Nothing to report.</source>
         <translation>Brak uwag.</translation>
     </message>

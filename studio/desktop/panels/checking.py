@@ -56,6 +56,11 @@ class Checker(QObject):
         """Whether the last report is of an older value."""
         return self._wanted is not None or self._checking is not None
 
+    @property
+    def measuring(self) -> bool:
+        """Whether clips are still to be measured: the last report lacks what they will tell."""
+        return bool(self._unmeasured)
+
     def check(self, story: Story, folder: Path) -> None:
         """Check this value soon."""
         self._wanted = self._present = (story, folder)
@@ -120,6 +125,7 @@ class Checker(QObject):
         folder, stamp, facts = result
         self._facts[stamp] = facts
         if self._present is None or self._present[1] != folder:
+            self._measure_next()
             return
         self._unmeasured = tuple(each for each in self._unmeasured if each != stamp)
         if self._unmeasured:
@@ -130,6 +136,7 @@ class Checker(QObject):
     def _not_measured(self, error: object) -> None:
         self._measuring = None
         if not isinstance(error, Cancelled):
+            self._unmeasured = ()
             self.failed.emit(error)
 
 

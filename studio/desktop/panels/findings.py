@@ -223,6 +223,8 @@ class FindingsPanel(QWidget):
         self.model.show_rows(rows)
         if self.checker.busy:
             self._state.setText(self.tr("Checking…"))
+        elif self.checker.measuring:
+            self._state.setText(self.tr("Measuring clips…"))
         elif not self.findings:
             self._state.setText(self.tr("Nothing to report."))
         else:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.checks import run_checks
@@ -16,6 +16,7 @@ from studio.desktop.panels.findings import FindingsPanel, address_of
 from studio.desktop.window import StudioWindow
 from studio.story import edits
 from studio.story import model as m
+from tests.clips import make_clip
 from tests.desktop.desk import Desk
 
 LEFT = Qt.MouseButton.LeftButton
@@ -155,6 +156,24 @@ def test_a_click_goes_to_the_field(qtbot: QtBot, window: StudioWindow, story_fol
     assert focused.objectName() == "scenes/minibus/then/choices/talk/text/en"
 
 
+def test_findings_of_the_story_come_before_those_of_its_clips(
+    qtbot: QtBot, desk: Desk, panel: FindingsPanel
+) -> None:
+    make_clip(desk.folder / "media" / "short.mp4", 1.0)
+    desk.story = edits.attach_clip(desk.story, "minibus", "media/short.mp4")
+    desk.story = edits.put_value(desk.story, ("scenes", "minibus", "then", "opens"), 60.0)
+    desk.show()
+    state = panel.findChild(QLabel, "findings-state")
+    assert state is not None
+    check(qtbot, desk, panel)
+    assert panel.findings
+    assert "CL002" not in codes(panel)
+    assert state.text() == "Measuring clips…"
+    qtbot.waitUntil(lambda: "CL002" in codes(panel), timeout=20_000)
+    assert not panel.checker.measuring
+    assert state.text() == ""
+
+
 def test_a_clip_that_was_measured_is_checked_again(
     qtbot: QtBot, desk: Desk, panel: FindingsPanel
 ) -> None:
@@ -163,7 +182,5 @@ def test_a_clip_that_was_measured_is_checked_again(
     desk.story = edits.attach_clip(desk.story, "talk", "media/broken.mp4")
     desk.show()
     check(qtbot, desk, panel)
-    qtbot.waitUntil(
-        lambda: not panel.checker.busy and not panel.checker._unmeasured, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: not panel.checker.busy and not panel.checker.measuring, timeout=20_000)
     assert m.Clip(m.Footage("media/broken.mp4")) == desk.story.scene_by_id["talk"].clip
