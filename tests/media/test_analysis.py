@@ -131,7 +131,7 @@ def test_damaged_files_end_in_a_finding(
 
 
 def test_real_footage(cache: Cache) -> None:
-    path = Path("/work/shared/inputs/video/bigbuckbunny.mp4")
+    path = Path(__file__).parents[3] / "shared/inputs/video/bigbuckbunny.mp4"
     if not path.exists():
         pytest.skip("the shared video is not on this machine")
     facts = clip_facts(path, cache)
