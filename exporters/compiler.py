@@ -12,6 +12,7 @@ from msgspec import Struct
 from exporters import film as f
 from exporters.rich_text import compile_rich_text, plain_text
 from exporters.web.words import player_words
+from studio.checks.numbers.scoring import most_points
 from studio.story.files import encode_story
 from studio.story.model import (
     Card,
@@ -21,6 +22,7 @@ from studio.story.model import (
     Discussion,
     Ending,
     Feedback,
+    GlossaryEntry,
     Next,
     Scene,
     Sighting,
@@ -91,6 +93,7 @@ class _Compiler:
         self.story = story
         self.languages = languages
         self.assets = assets
+        self.most = most_points(story)
 
     def film(self) -> f.Film:
         story, settings, theme = self.story, self.story.settings, self.story.theme
@@ -109,6 +112,7 @@ class _Compiler:
                 frame_width=settings.frame_width,
                 frame_height=settings.frame_height,
                 pass_mark=settings.pass_mark,
+                most=self.most.get(None),
                 reveal_map=settings.reveal_map,
                 seek=settings.seek,
                 certificate=settings.certificate,
@@ -131,7 +135,11 @@ class _Compiler:
             ),
             competences=tuple(
                 f.FilmCompetence(
-                    each.id, self.text(each.name), self.rich(each.description), each.pass_mark
+                    id=each.id,
+                    name=self.text(each.name),
+                    description=self.rich(each.description),
+                    pass_mark=each.pass_mark,
+                    most=self.most.get(each.id),
                 )
                 for each in story.competences
             ),
@@ -148,7 +156,7 @@ class _Compiler:
                 for each in story.resources
             ),
             glossary=tuple(
-                f.FilmTerm(each.id, self.text(each.term), self.rich(each.meaning))
+                f.FilmTerm(each.id, self.text(each.term), self.forms(each), self.rich(each.meaning))
                 for each in story.glossary
             ),
             chapters=tuple(
@@ -178,6 +186,19 @@ class _Compiler:
             language: self.assets.files[path]
             for language, path in complete.items()
             if path in self.assets.files
+        }
+
+    def forms(self, entry: GlossaryEntry) -> dict[str, tuple[str, ...]]:
+        """The term and its other forms as the author listed them, longest first."""
+        term = self.text(entry.term)
+        listed = {
+            language: {term.get(language, ""), *entry.forms.get(language, "").split(",")}
+            for language in self.languages
+        }
+        found = {key: {form.strip() for form in forms} - {""} for key, forms in listed.items()}
+        return {
+            key: tuple(sorted(forms, key=lambda form: (-len(form), form)))
+            for key, forms in found.items()
         }
 
     # --- scenes -----------------------------------------------------------------------------

@@ -164,12 +164,13 @@ class FilmIndicator(Struct, frozen=True):
 
 
 class FilmCompetence(Struct, frozen=True):
-    """A competence."""
+    """A competence; ``most`` are the points that the best playthrough gains (None: unknown)."""
 
     id: str
     name: Text
     description: Rich
     pass_mark: Number | None
+    most: float | None
 
 
 class FilmResource(Struct, frozen=True):
@@ -185,10 +186,11 @@ class FilmResource(Struct, frozen=True):
 
 
 class FilmTerm(Struct, frozen=True):
-    """A glossary entry."""
+    """A glossary entry; ``forms`` are what it is found by in running text, longest first."""
 
     id: str
     term: Text
+    forms: Mapping[str, tuple[str, ...]]
     meaning: Rich
 
 
@@ -200,11 +202,12 @@ class FilmChapter(Struct, frozen=True):
 
 
 class FilmSettings(Struct, frozen=True):
-    """How the film behaves."""
+    """How the film behaves; ``most`` is the best score of all playthroughs (None: unknown)."""
 
     frame_width: int
     frame_height: int
     pass_mark: Number | None
+    most: float | None
     reveal_map: Literal["never", "seen", "after_success", "always"]
     seek: Literal["never", "seen", "always"]
     certificate: bool

@@ -50,6 +50,11 @@ def clip_media(clip: str, seconds: float = SECONDS) -> dict[str, Any]:
     }
 
 
+def told(clip: str) -> dict[str, Any]:
+    """The clip as feedback in both languages."""
+    return {"pl": clip_media(clip), "en": clip_media(clip)}
+
+
 def scene(scene_id: str, title: dict[str, str], then: Any, clip: str | None, **more: Any) -> Any:
     """A scene with its clip (or a card of two seconds)."""
     media = clip_media(clip) if clip else {}
@@ -168,7 +173,8 @@ def film() -> dict[str, Any]:
         verdict="wrong",
         feedback=feedback(
             rich("Bus odjeżdża.", "The minibus drives off."), rich("Za szybko.", "Too soon.")
-        ),
+        )
+        | {"media": told("c"), "captions": {"en": [[0, 2.4, "Nobody was asked."]]}},
     )
     locked = choice(
         "call",
@@ -211,6 +217,7 @@ def film() -> dict[str, Any]:
             "frame_width": 640,
             "frame_height": 360,
             "pass_mark": None,
+            "most": 2,
             "reveal_map": "seen",
             "seek": "seen",
             "certificate": True,
@@ -245,6 +252,7 @@ def film() -> dict[str, Any]:
                 "name": text("Budowanie zaufania", "Building trust"),
                 "description": NOTHING,
                 "pass_mark": 2,
+                "most": 5,
             }
         ],
         "resources": [
@@ -258,7 +266,28 @@ def film() -> dict[str, Any]:
                 "help": True,
             }
         ],
-        "glossary": [],
+        "glossary": [
+            {
+                "id": "interpreter",
+                "term": text("tłumaczka", "interpreter"),
+                "forms": {
+                    "pl": ["tłumaczkę", "tłumaczka"],
+                    "en": ["interpreters", "interpreter"],
+                },
+                "meaning": rich(
+                    "Osoba, która tłumaczy rozmowę i nie jest jej stroną.",
+                    "A person who interprets a talk and takes no side in it.",
+                ),
+            },
+            {
+                "id": "control",
+                "term": text("kontrola", "control"),
+                "forms": {"pl": ["kontrolowana", "kontrolę"], "en": ["controls", "control"]},
+                "meaning": rich(
+                    "Odbieranie komuś swobody decyzji.", "Taking someone's freedom to decide."
+                ),
+            },
+        ],
         "chapters": [],
         "scenes": [
             scene(

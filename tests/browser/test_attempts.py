@@ -258,6 +258,71 @@ def test_single_keys_can_be_switched_off(page: Page, folder: Path) -> None:
     assert page.locator("[role=dialog]").count() == 0
 
 
+def test_debrief_shows_the_feedback_clip_again(page: Page, folder: Path) -> None:
+    play(page, folder, LOST, speed=1)
+    page.wait_for_selector("#debrief")
+    assert page.locator(".retold .stage").count() == 0
+    page.click(".decision .watch")
+    video = '.retold video.front[src="media/c.mp4"]'
+    page.wait_for_selector(video)
+    page.wait_for_selector(".retold .captions span:has-text('Nobody was asked.')")
+    assert page.evaluate("document.querySelectorAll('video').length") == 4
+    page.click(".decision .watch")
+    assert page.evaluate(f"document.querySelector('{video}').paused")
+    page.click("#restart")
+    page.wait_for_selector("html[data-scene=arrival]")
+    page.wait_for_selector(".theatre .stage video.front")
+    assert page.locator(".theatre .frame > .captions").count() == 1
+
+
+def test_debrief_says_so_when_the_feedback_clip_fails(
+    page: Page, folder: Path, tmp_path: Path
+) -> None:
+    film = small_film.film()
+    wave_on = film["scenes"][1]["then"]["choices"][1]
+    wave_on["feedback"] |= {"media": small_film.told("broken"), "when": "debrief"}
+    copy = tmp_path / "film"
+    shutil.copytree(folder, copy)
+    small_film.write_player(copy, film)
+    play(page, copy, [Choose("wave-on")])
+    page.wait_for_selector("#debrief")
+    page.click(".decision .watch")
+    page.wait_for_selector(".decision [role=status]:has-text('could not be played')")
+    assert not page.is_visible(".decision .watch")
+    assert "The minibus drives off." in page.inner_text(".decision")
+    result = decode_result(saved(page, "#save-result"))
+    assert [each.scene for each in result.problems] == ["talk"]
+
+
+def test_looking_again_comes_back_to_what_was_pressed(page: Page, folder: Path) -> None:
+    play(page, folder, WON)
+    page.wait_for_selector("#debrief")
+    page.click('[data-indicator="silence"]')
+    page.wait_for_selector("html[data-scene=arrival]")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#debrief")
+    assert page.evaluate("document.activeElement.dataset.indicator") == "silence"
+
+
+def test_words_of_the_glossary_are_explained_where_they_stand(page: Page, folder: Path) -> None:
+    play(page, folder, [])
+    page.wait_for_selector("html[data-phase=deciding]")
+    page.click(".explained .term")
+    assert "takes no side" in page.inner_text("#meaning")
+    assert page.evaluate("document.querySelector('.choice .term')") is None
+    page.keyboard.press("Escape")
+    for step in LOST:
+        walker.take(page, step, "mouse")
+    page.wait_for_selector("#debrief")
+    words = page.locator("#debrief .term")
+    assert words.all_inner_texts() == ["controls"], "controlled is no listed form"
+    words.first.click()
+    assert words.first.get_attribute("aria-expanded") == "true"
+    assert "freedom to decide" in page.inner_text("#debrief .meaning")
+    words.first.click()
+    assert page.locator("#debrief .meaning").count() == 0
+
+
 def test_certificate_takes_a_name_if_one_is_typed_and_prints(page: Page, folder: Path) -> None:
     play(page, folder, WON)
     page.click("#certificate-open")
@@ -293,7 +358,8 @@ def test_room_votes_talks_tries_out_and_sums_up(page: Page, folder: Path) -> Non
     page.click("#proceed")
     page.wait_for_selector("#debrief")
     assert page.locator(".competences").count() == 0
-    page.select_option(".what-if", label="The driver answers for everyone. What do you do?")
+    page.click("#what-if-open")
+    page.click('#what-if [data-scene="talk"]')
     page.wait_for_selector("html[data-phase=deciding][data-scene=talk]")
     page.click('[data-follow="ask-alone"]')
     page.click("#proceed")
@@ -304,17 +370,31 @@ def test_room_votes_talks_tries_out_and_sums_up(page: Page, folder: Path) -> Non
     page.wait_for_selector("#debrief[data-outcome=failure]")
     page.click("#jump")
     page.click('#room-map .node[data-scene="look"]')
-    page.wait_for_selector("html[data-scene=look]")
+    page.wait_for_selector("html[data-scene=look][data-phase=deciding]")
+    page.keyboard.press("2")
+    page.reload()
+    page.click(".unfinished .resume")
+    page.wait_for_selector("html[data-scene=look][data-phase=deciding]")
+    assert page.inner_text('[data-votes="back"]') == "1", "place and votes come back"
+    page.click("#what-if-open")
+    assert page.locator("#what-if [data-scene=talk]").count() == 1, "so do the decisions"
+    page.keyboard.press("Escape")
     page.click("#end-session")
     summary = page.inner_text("#session")
     for words in ("Who speaks?", "3 × Wave the minibus on (taken)", "Tried out"):
         assert words in summary
     text = saved(page, "#save-session").decode()
     assert "Who speaks?" in text
-    kept = page.evaluate("localStorage.getItem('scenario-studio:small_film:room')")
-    assert json.loads(kept)["notes"] == {"talk": "Who speaks?"}
     page.click("#new-session")
-    page.wait_for_selector("html[data-scene=arrival]")
+    assert page.locator(".unfinished li").count() == 1
+    page.click("#start")
+    page.wait_for_selector("html[data-scene=talk][data-phase=deciding]")
+    assert page.input_value("#notes") == "", "a new session has notes of its own"
+    kept = json.loads(page.evaluate("localStorage.getItem('scenario-studio:small_film:room')"))
+    assert [each["notes"] for each in kept] == [{}, {"talk": "Who speaks?"}]
+    page.reload()
+    page.click(".unfinished li:nth-child(2) .forget")
+    assert page.locator(".unfinished li").count() == 1
 
 
 @pytest.mark.skipif(shutil.which("firefox-esr") is None, reason="Firefox ESR is not installed")

@@ -129,7 +129,7 @@ def test_debrief_tells_decisions_reasons_indicators_and_starts_again(
         assert words in said
     assert page.inner_text("li.noticed h3") == "Documents held by someone else"
     assert page.inner_text("li.missed h3") == "Someone answers for her"
-    assert "Points: 2 (needed: 2, reached)" in said
+    assert "Points: 2 of 5 (needed: 2, reached)" in said
     page.click("#restart")
     page.wait_for_selector("html[data-scene=arrival]")
     page.wait_for_selector(".control.skip:visible")

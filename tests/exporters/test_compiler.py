@@ -6,13 +6,24 @@ from pathlib import Path
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from exporters import schemas
 from exporters.compiler import Assets, compile_film, encode_film
 from exporters.film import Film
 from exporters.rich_text import compile_rich_text, plain_text
 from studio.story.files import read_story
-from studio.story.model import Card, Choice, Decision, Feedback, Scene, new_story
+from studio.story.model import (
+    Card,
+    Choice,
+    Competence,
+    Decision,
+    Ending,
+    Feedback,
+    GlossaryEntry,
+    Scene,
+    new_story,
+)
 from studio.story.reading import card_seconds
 from tests.random_stories import stories
 
@@ -126,3 +137,38 @@ def test_the_generated_schemas_are_fresh_and_name_the_mending_command(tmp_path, 
     assert schemas.main(["--check"], Path(__file__).parents[2] / "docs") == 0
     assert schemas.main(["--check"], tmp_path) == 1
     assert "make docs" in capsys.readouterr().err
+
+
+def test_forms_of_terms_are_listed_once_and_longest_first():
+    entry = GlossaryEntry(
+        "victim", {"pl": "ofiara"}, {"pl": "ofiary, ofiarą,,  ofiara ,", "en": "victims"}
+    )
+    story = replace(new_story("s", {"pl": "S"}, ("pl", "en")), glossary=(entry,))
+    assert compiled(story)["glossary"][0]["forms"] == {
+        "pl": ["ofiara", "ofiary", "ofiarą"],
+        "en": ["victims", "ofiara"],
+    }
+
+
+def test_the_most_points_are_those_of_the_best_playthrough():
+    """Two answers that exclude each other are not added up."""
+    good = Choice("good", target="more", score=2, competences={"care": 1})
+    other = Choice("other", target="end", score=3)
+    more = Choice("more", target="end", competences={"care": 2})
+    story = replace(
+        new_story("s", {"pl": "S"}, ("pl",)),
+        start="ask",
+        competences=(Competence("care"),),
+        scenes=(
+            Scene("ask", then=Decision(choices=(good, other))),
+            Scene("more", then=Decision(choices=(more,))),
+            Scene("end", then=Ending("success")),
+        ),
+    )
+    film = compiled(story)
+    assert film["settings"]["most"] == 3
+    assert film["competences"][0]["most"] == 3
+    again = replace(good, target="ask")
+    endless = replace(story.scenes[0], then=Decision(choices=(again, other)))
+    film = compiled(replace(story, scenes=(endless, *story.scenes[1:])))
+    assert film["settings"]["most"] is None, "points without end have no most"

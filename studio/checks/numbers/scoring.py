@@ -89,6 +89,23 @@ def marks_of(story: Story) -> tuple[tuple[str | None, Number], ...]:
     return tuple(marks)
 
 
+def most_points(story: Story) -> dict[str | None, float]:
+    """The most points that a playthrough which ends can gain, by competence (None: the score).
+
+    What cannot be told is left out: points without end, no ending, more states than are looked
+    at quickly.
+    """
+    plain = explore(story, limit=_NEAR_LIMIT, beyond=False)
+    ended = np.flatnonzero(plain.ended)
+    if not plain.exact or not len(ended):
+        return {}
+    most_at_end = {
+        competence: float(_extremes(plain, competence)[0].value[ended].max())
+        for competence in (None, *(each.id for each in story.competences))
+    }
+    return {key: points for key, points in most_at_end.items() if np.isfinite(points)}
+
+
 def explore_marks(story: Story, plain: Exploration | None = None) -> Exploration:
     """Every state, told apart also by what decides whether marks are reached.
 

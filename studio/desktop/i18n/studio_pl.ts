@@ -1991,6 +1991,14 @@
         <translation>Pojęcie</translation>
     </message>
     <message>
+        <source>Other forms found in texts</source>
+        <translation>Inne formy spotykane w tekstach</translation>
+    </message>
+    <message>
+        <source>Separated by commas</source>
+        <translation>Oddzielone przecinkami</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>Znaczenie</translation>
     </message>

@@ -98,6 +98,14 @@ class ItemForm(Rebuilt):
                 inside.add(
                     TextsField(
                         self.editing,
+                        (*self._address, "forms"),
+                        self.tr("Other forms found in texts"),
+                        placeholder=self.tr("Separated by commas"),
+                    )
+                )
+                inside.add(
+                    TextsField(
+                        self.editing,
                         (*self._address, "meaning"),
                         self.tr("Meaning"),
                         lines=3,

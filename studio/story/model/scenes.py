@@ -114,10 +114,15 @@ class Resource(Base, frozen=True):
 
 
 class GlossaryEntry(Base, frozen=True):
-    """A term and its meaning."""
+    """A term and its meaning.
+
+    ``forms`` are other forms of the term by which it is found in running text, separated by
+    commas: *ofiary, ofiarą, ofiar*.
+    """
 
     id: Slug
     term: Text
+    forms: Text = {}
     meaning: RichText = {}
 
 

@@ -7,6 +7,7 @@ import { feedbackBody } from './feedback.js';
 import { reveal, storyMap } from './map.js';
 import { resourceList } from './resources.js';
 import { metIndicators } from './result.js';
+import { bringStageHome, retoldClip } from './retold.js';
 import { hasText, richText } from './rich_text.js';
 import { saveResult } from './saving.js';
 import { nameField } from './screens.js';
@@ -39,26 +40,6 @@ export function better(scene, taken, before) {
   return open.filter((each) => rank(each) === best);
 }
 
-/**
- * The most that could be gained of a competence (null: of the score) in the scenes visited.
- * @param {Film} film @param {State} state @param {string|null} competence
- */
-export function reachable(film, state, competence) {
-  let sum = 0;
-  for (const id of state.visited) {
-    const then = sceneOf(film, id)?.then;
-    if (then?.kind !== 'decision') continue;
-    let leaving = 0;
-    for (const choice of then.choices) {
-      const points = competence == null ? choice.score : choice.competences[competence] ?? 0;
-      if (choice.target != null) leaving = Math.max(leaving, points);
-      else if (points > 0) sum += points;
-    }
-    sum += leaving;
-  }
-  return sum;
-}
-
 /** Whether nothing that has a mark was missed, and the aim was reached. @param {Film} film @param {State} state */
 export function deservesCertificate(film, state) {
   const { certificate, pass_mark: mark } = film.settings;
@@ -87,7 +68,10 @@ function decision(player, taken, index) {
   make('p', { class: 'chips' },
     choice.verdict && make('span', { class: 'chip verdict' }, words[choice.verdict]),
     ...remarks.filter(Boolean).map((each) => make('span', { class: 'chip' }, each))),
-  ...(choice.feedback ? feedbackBody(choice.feedback, language, words, film) : []),
+  ...(choice.feedback ? [
+    ...retoldClip(player, taken.scene, choice.feedback, choice.text[language] ?? ''),
+    ...feedbackBody(choice.feedback, language, words, film),
+  ] : []),
   others.length > 0 && make('div', { class: 'better' }, make('h4', {}, words.better),
     ...others.flatMap((each) => [
       make('p', {}, make('strong', {}, each.text[language] ?? '')),
@@ -116,19 +100,19 @@ function indicators(player, state) {
       ...richText(each.description, language),
       ...resourceList(film, each.resources, language, words),
       place && make('p', { class: 'actions' }, button(words.showMoment,
-        () => player.lookAgain(place.id, at), {
-          class: 'moment', 'aria-label': `${words.showMoment}: ${each.name[language] ?? ''}`,
+        () => player.lookAgain(place.id, at, `[data-indicator="${CSS.escape(each.id)}"]`), {
+          class: 'moment', 'data-indicator': each.id, 'aria-label': `${words.showMoment}: ${each.name[language] ?? ''}`,
         })));
   })));
 }
 
 /**
  * Points as words and as a bar, with the mark where there is one.
- * @param {string} name @param {number} value @param {number|null} mark @param {number} most
- * @param {Words} words @param {Node[]} more
+ * @param {string} name @param {number} value @param {number|null} mark
+ * @param {number|null} most what the best playthrough gains @param {Words} words @param {Node[]} more
  */
 function points(name, value, mark, most, words, more = []) {
-  const whole = Math.max(most, value, mark ?? 0, 1);
+  const whole = Math.max(most ?? 0, value, mark ?? 0, 1);
   const reached = mark != null && value >= mark;
   const bar = make('span', { class: reached || mark == null ? 'bar' : 'bar short' },
     make('span'), mark != null && make('i'));
@@ -136,7 +120,8 @@ function points(name, value, mark, most, words, more = []) {
   /** @type {HTMLElement} */ (filled).style.width = `${(Math.max(value, 0) / whole) * 100}%`;
   if (line) /** @type {HTMLElement} */ (line).style.left = `${(Number(mark) / whole) * 100}%`;
   return make('li', {}, make('h3', {}, name), bar,
-    make('p', { class: 'points' }, fill(words.points, { points: value, most: whole }),
+    make('p', { class: 'points' }, most == null ? fill(words.points, { points: value })
+      : fill(words.pointsOf, { points: value, most }),
       mark != null && make('span', { class: 'quiet' },
         ` (${fill(words.passMark, { mark })}, ${reached ? words.passed : words.notPassed})`)),
     ...more);
@@ -149,9 +134,9 @@ function competences(player, state) {
   const total = film.settings.pass_mark;
   if (!film.competences.length && total == null) return null;
   return section('competences', words.competences, make('ul', { class: 'cards' },
-    total != null && points(words.score, score, total, reachable(film, state, null), words),
+    total != null && points(words.score, score, total, film.settings.most, words),
     ...film.competences.map((each) => points(each.name[language] ?? '', gained[each.id] ?? 0,
-      each.pass_mark, reachable(film, state, each.id), words,
+      each.pass_mark, each.most, words,
       richText(each.description, language)))));
 }
 
@@ -194,6 +179,7 @@ function keep(player) {
 export function debrief(player) {
   const { film, language, words, record, room } = player;
   const state = /** @type {State} */ (player.state);
+  bringStageHome(player);
   const scene = /** @type {FilmScene} */ (sceneOf(film, state.scene));
   const { outcome, headline, debrief: text, resources } = /** @type {FilmEnding} */ (scene.then);
   const help = film.resources.filter((each) => each.help && !resources.includes(each.id))

@@ -37,12 +37,13 @@ chapters: FilmChapter[]
 scenes: FilmScene[]
 }
 /**
- * How the film behaves.
+ * How the film behaves; ``most`` is the best score of all playthroughs (None: unknown).
  */
 export interface FilmSettings {
 frame_width: number
 frame_height: number
 pass_mark: (number | null)
+most: (number | null)
 reveal_map: ("after_success" | "always" | "never" | "seen")
 seek: ("always" | "never" | "seen")
 certificate: boolean
@@ -147,7 +148,7 @@ description: {
 resources: string[]
 }
 /**
- * A competence.
+ * A competence; ``most`` are the points that the best playthrough gains (None: unknown).
  */
 export interface FilmCompetence {
 id: string
@@ -158,6 +159,7 @@ description: {
 [k: string]: unknown[]
 }
 pass_mark: (number | null)
+most: (number | null)
 }
 /**
  * A resource; ``file`` maps language to a relative address.
@@ -180,12 +182,15 @@ phone: (string | null)
 help: boolean
 }
 /**
- * A glossary entry.
+ * A glossary entry; ``forms`` are what it is found by in running text, longest first.
  */
 export interface FilmTerm {
 id: string
 term: {
 [k: string]: string
+}
+forms: {
+[k: string]: string[]
 }
 meaning: {
 [k: string]: unknown[]

@@ -3,13 +3,23 @@
 
 import { certificate } from './certificate.js';
 import { debrief } from './debrief.js';
+import { markTerms } from './glossary.js';
 import { askRestart, openResources, openStuck } from './panels.js';
+import { bringStageHome } from './retold.js';
 import { Room } from './room/room.js';
 import { more, openSave, unfinished } from './saving.js';
 import { openChapters, openSettings } from './settings.js';
 
+/** What the second bundle does as soon as it is there. @param {import('./player.js').Player} player */
+function attach(player) {
+  markTerms(player);
+  player.watch((note) => {
+    if (note.kind === 'begin') bringStageHome(player);
+  });
+}
+
 const later = {
-  Room, askRestart, certificate, debrief, more, openChapters, openResources, openSave, openSettings,
+  Room, askRestart, attach, certificate, debrief, more, openChapters, openResources, openSave, openSettings,
   openStuck, unfinished,
 };
 

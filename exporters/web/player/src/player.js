@@ -43,6 +43,8 @@ export class Player {
     this.held = null;
     /** The state of the debrief that one looks again from. @type {State|null} */
     this.debriefed = null;
+    /** What led away from the debrief, to come back to. */
+    this.lookedFrom = '';
     /** The facilitator's side, in a room. @type {import('./room/room.js').Room|null} */
     this.room = null;
     this.record = new Record(this);
@@ -87,6 +89,7 @@ export class Player {
     document.addEventListener('visibilitychange', () => {
       if (document.hidden && this.state && !this.panelOpen) this.setPaused(true);
     });
+    this.later(({ attach }) => attach(this));
     this.setLanguage(this.language);
     this.applyPreferences();
     if (/(?:^#|&)room(?:&|$)/.test(location.hash)) this.enterRoom();
@@ -146,7 +149,12 @@ export class Player {
 
   showDebrief() {
     this.play.close();
-    this.later(({ debrief }) => this.showScreen(debrief(this)));
+    this.later(({ debrief }) => {
+      this.showScreen(debrief(this));
+      if (!this.lookedFrom) return;
+      /** @type {HTMLElement|null} */ (this.screen.querySelector(this.lookedFrom))?.focus();
+      this.lookedFrom = '';
+    });
   }
 
   showCertificate() {
@@ -279,9 +287,13 @@ export class Player {
     this.arrive(state);
   }
 
-  /** A moment of a scene once more, then back to the debrief. @param {string} id @param {number} at */
-  lookAgain(id, at) {
+  /**
+   * A moment of a scene once more, then back to the debrief.
+   * @param {string} id @param {number} at seconds @param {string} from what was pressed there
+   */
+  lookAgain(id, at, from) {
     this.debriefed = this.state;
+    this.lookedFrom = from;
     this.begin(start(this.film, id), Math.max(0, at - 1));
     this.fillCorner();
   }

@@ -14,7 +14,11 @@ import { nameField } from './screens.js';
 /** Where one is, to go on later or elsewhere. @param {Player} player */
 export function openSave(player) {
   if (player.panelOpen) return;
-  const { record, words } = player;
+  const { record, room, words } = player;
+  if (room) {
+    room.openSummary();
+    return;
+  }
   player.setPaused(true);
   record.keep();
   player.panel.open({ id: 'save', class: 'panel closable' }, words.save, [

@@ -20,12 +20,10 @@ export function startScreen(player) {
   const { film, language, words, room } = player;
   const left = make('div');
   const rest = make('div');
-  if (!room) {
-    player.later(({ more, unfinished }) => {
-      left.append(...unfinished(player));
-      rest.append(more(player));
-    });
-  }
+  player.later(({ more, unfinished }) => {
+    left.append(...(room ?? { offers: () => unfinished(player) }).offers());
+    if (!room) rest.append(more(player));
+  });
   const { logo, logo_description: description } = film.theme;
   return make('div', { class: 'start-screen' },
     logo && make('img', { class: 'logo', src: logo, alt: description[language] ?? '' }),

@@ -10,3 +10,4 @@ export { resourceList } from './resources.js';
 export { hasText, richText } from './rich_text.js';
 export { nameField } from './screens.js';
 export { fill } from './texts.js';
+export { tick } from './tick.js';

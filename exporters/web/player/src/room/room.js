@@ -4,18 +4,20 @@
 import { button, make } from '../dom.js';
 import { sceneOf, start } from '../engine.js';
 import { storyMap } from '../map.js';
+import { closeButton } from '../panels.js';
 import { fill } from '../texts.js';
+import { tick } from '../tick.js';
+import { Sessions } from './sessions.js';
 import { roomSummary } from './summary.js';
 
 /** @import { Player } from '../player.js' */
-/** @import { Film, FilmChoice, FilmScene, Note, State } from '../types' */
+/** @import { Session, Turn } from './sessions.js' */
+/** @import { Film, FilmScene, Note, State } from '../types' */
 
-/**
- * What happened in a session. `votes` are counts by choice, `trial` marks what was only tried out.
- * @typedef {{scene: string, votes: Record<string, number>, choice: string|null, trial: boolean}} Turn
- * @typedef {{started: string, turns: Turn[], notes: Record<string, string>,
- *   talked: Record<string, number>}} Session
- */
+/** Decisions that one can come back to. */
+const DECIDED = 60;
+/** Seconds to talk where the author set none. */
+const TALK = 180;
 
 /** The film as a room plays it: decisions wait for the room. @param {Film} film @returns {Film} */
 export const forRoom = (film) => ({
@@ -51,19 +53,11 @@ export class Room {
     this.last = undefined;
     /** The scene and phase that are drawn. */
     this.drawn = '';
-    this.key = `scenario-studio:${player.film.id}:room`;
     this.element = make('aside', { class: 'room-side' });
-    /** @type {Session} */
-    this.session = { started: new Date().toISOString(), turns: [], notes: {}, talked: {} };
-    try {
-      Object.assign(this.session, JSON.parse(localStorage.getItem(this.key) ?? '{}'));
-    } catch {
-      // Storage may be forbidden or hold rubbish: a new session serves.
-    }
-    /** Where the room's own way stands while something is tried out. @type {State|null} */
-    this.own = null;
-    /** States in which the room decided, for going back. @type {State[]} */
-    this.decided = [];
+    this.sessions = new Sessions(player.film);
+    this.session = this.sessions.fresh();
+    /** Whether the session goes on: what begins then begins in it. */
+    this.going = false;
     /** @type {Turn} */
     this.turn = this.newTurn('');
     /** The question being talked about. @type {{index: number, left: number}|null} */
@@ -75,7 +69,7 @@ export class Room {
 
   /** @param {string} scene @returns {Turn} */
   newTurn(scene) {
-    return { scene, votes: {}, choice: null, trial: Boolean(this.own) };
+    return { scene, votes: {}, choice: null, trial: Boolean(this.session.own) };
   }
 
   get scene() {
@@ -86,21 +80,36 @@ export class Room {
   note(note) {
     if (note.kind !== 'begin' && note.kind !== 'act') return;
     const { state } = note;
+    if (note.kind === 'begin' && !this.going) this.session = this.sessions.fresh();
+    this.going = true;
+    const { turns, decided } = this.session;
     const place = state.scene ?? '';
     if (place !== this.turn.scene) this.talk = null;
     if (place !== this.turn.scene || this.turn.choice) this.turn = this.newTurn(place);
-    if (note.kind === 'begin' || note.action.action === 'open') this.session.turns.push(this.turn);
-    if (state.phase === 'deciding' && !this.decided.includes(state)) this.decided.push(state);
+    if (state.phase !== 'feedback' && !turns.includes(this.turn)) turns.push(this.turn);
+    this.session.state = state;
+    const way = state.entered.join();
+    if (state.phase === 'deciding' && !decided.some((each) => each.entered.join() === way)) {
+      decided.push(state);
+      decided.splice(0, decided.length - DECIDED);
+    }
     this.keep();
     queueMicrotask(() => this.draw());
   }
 
   keep() {
-    try {
-      localStorage.setItem(this.key, JSON.stringify(this.session));
-    } catch {
-      // Kept for this visit only.
-    }
+    this.sessions.save(this.session);
+  }
+
+  /** Goes on where a session stood, with its votes. @param {Session} session */
+  resume(session) {
+    const { state, turns } = session;
+    this.session = session;
+    this.going = true;
+    const last = turns[turns.length - 1];
+    if (last?.scene === state?.scene && !last.choice) this.turn = last;
+    else this.turn = this.newTurn('');
+    if (state) this.player.begin(state);
   }
 
   // --- Votes ----------------------------------------------------------------------------------
@@ -160,14 +169,23 @@ export class Room {
     this.session.talked[id] = (this.session.talked[id] ?? 0) + 1;
     const face = this.element.querySelector('.talking .face');
     if (face) face.textContent = this.talk.left > 0 ? clockFace(this.talk.left) : this.player.words.timeUp;
-    if (this.talk.left <= 0) this.talk = null;
+    if (this.talk.left <= 0) {
+      this.talk = null;
+      this.chime();
+    }
     this.keep();
+  }
+
+  /** The time is up: three knocks, unless the sound is off. */
+  chime() {
+    const { muted, volume } = this.player.preferences.values;
+    if (!muted) [0, 250, 500].forEach((wait) => setTimeout(() => tick(volume), wait));
   }
 
   /** @param {number} index */
   toggleTalk(index) {
     const { seconds } = this.scene.discussion[index];
-    this.talk = this.talk?.index === index ? null : { index, left: seconds ?? 180 };
+    this.talk = this.talk?.index === index ? null : { index, left: seconds ?? TALK };
     this.draw();
   }
 
@@ -181,7 +199,7 @@ export class Room {
         make('p', {}, each.question[language] ?? ''),
         make('p', { class: 'actions' },
           make('strong', { class: 'face', role: 'timer' },
-            clockFace(now && this.talk ? this.talk.left : each.seconds ?? 180)),
+            clockFace(now && this.talk ? this.talk.left : each.seconds ?? TALK)),
           button(now ? words.stopTimer : words.startTimer, () => this.toggleTalk(index))));
     }));
   }
@@ -226,56 +244,94 @@ export class Room {
 
   /** Back to a decision; what follows is only tried out. @param {State} state */
   tryOut(state) {
-    this.own ??= this.player.state;
+    this.session.own ??= this.player.state;
     this.talk = null;
+    this.turn = this.newTurn('');
     this.player.begin(state);
   }
 
   /** Back to the room's own way. */
   back() {
-    const { own } = this;
+    const { own } = this.session;
     if (!own) return;
-    this.own = null;
+    this.session.own = null;
+    this.turn = this.newTurn('');
     this.player.begin(own);
   }
 
+  /** The decisions so far, to try another answer. */
+  openWhatIf() {
+    const { player } = this;
+    const { film, language, words } = player;
+    player.setPaused(true);
+    player.panel.open({ id: 'what-if', class: 'panel closable' }, words.whatIf, [
+      make('ol', { class: 'chapter-list' }, ...[...this.session.decided].reverse().map((each) => {
+        const scene = /** @type {FilmScene} */ (sceneOf(film, each.scene));
+        const { then } = scene;
+        const prompt = then?.kind === 'decision' ? then.prompt[language] : '';
+        return make('li', {}, make('button', {
+          type: 'button', 'data-scene': scene.id, click: () => this.tryOut(each),
+        }, scene.title[language] ?? '', prompt && make('small', {}, prompt)));
+      })),
+    ], [closeButton(player, words.close, true)]);
+  }
+
   ways() {
-    const { words, language, film } = this.player;
-    const select = make('select', {
-      'aria-label': words.whatIf, class: 'what-if', change: () => {
-        if (select.value) this.tryOut(this.decided[Number(select.value)]);
-      },
-    }, make('option', { value: '' }, words.whatIf), ...this.decided.map((each, index) => {
-      const scene = sceneOf(film, each.scene);
-      const prompt = scene?.then?.kind === 'decision' ? scene.then.prompt[language] : '';
-      return make('option', { value: index }, prompt || scene?.title[language] || '');
-    }).reverse());
+    const { words } = this.player;
+    const { decided, own } = this.session;
     return make('div', { class: 'ways-on' },
-      this.own && make('p', { class: 'trial', role: 'status' }, words.trial),
+      own && make('p', { class: 'trial', role: 'status' }, words.trial),
       make('p', { class: 'actions' },
-        this.own && button(words.backToOwn, () => this.back(), { id: 'own-way', class: 'main' }),
-        !this.own && this.decided.length > 0 && select,
+        own && button(words.backToOwn, () => this.back(), { id: 'own-way', class: 'main' }),
+        decided.length > 0
+          && button(words.whatIf, () => this.openWhatIf(), { id: 'what-if-open' }),
         button(words.jump, () => this.openMap(), { id: 'jump' }),
         button(words.endSession, () => this.openSummary(), { id: 'end-session' })));
   }
 
-  openSummary() {
+  /** What a session was; the one at hand can be gone on with. @param {Session} [session] */
+  openSummary(session = this.session) {
     const { player } = this;
     const { state } = player;
-    player.play.stage.pause();
+    if (state) {
+      player.play.close();
+      player.panel.close();
+      player.state = null;
+    }
+    this.talk = null;
     document.documentElement.classList.remove('side');
-    player.showScreen(roomSummary(this, () => {
-      if (state) player.begin(state);
-      else player.showStart();
-    }));
+    player.showScreen(roomSummary(this, session, state ? () => player.begin(state) : null));
   }
 
-  /** Nothing of the session stays. */
-  forget() {
-    this.session = { started: new Date().toISOString(), turns: [], notes: {}, talked: {} };
-    this.decided = [];
-    this.own = null;
-    this.keep();
+  /** To the first screen; the session is kept there. */
+  leave() {
+    this.going = false;
+    this.player.showStart();
+  }
+
+  /** The sessions kept in this browser: to go on, to read, to delete. */
+  offers() {
+    const { language, words, film } = this.player;
+    const rows = this.sessions.list.map((each) => {
+      const day = new Date(each.started).toLocaleString(language, {
+        dateStyle: 'medium', timeStyle: 'short',
+      });
+      const scene = sceneOf(film, each.state?.scene)?.title[language] ?? '';
+      return make('li', {},
+        this.sessions.lasts(each)
+          ? make('button', { type: 'button', class: 'resume', click: () => this.resume(each) },
+            scene, make('small', {}, day))
+          : make('span', { class: 'resume quiet' }, day),
+        button(words.endSession, () => this.openSummary(each), {
+          class: 'read', 'aria-label': `${words.endSession}: ${day}`,
+        }),
+        button('×', () => {
+          this.sessions.remove(each.id);
+          this.player.showStart();
+        }, { class: 'forget', 'aria-label': `${words.forget}: ${scene}, ${day}` }));
+    });
+    return rows.length ? [make('section', { class: 'unfinished' },
+      make('h2', {}, words.goOnSession), make('ul', {}, ...rows))] : [];
   }
 
   draw() {

@@ -4,7 +4,8 @@ import { button, make, saveFile } from '../dom.js';
 import { sceneOf } from '../engine.js';
 import { clockFace } from './room.js';
 
-/** @import { Room, Turn } from './room.js' */
+/** @import { Room } from './room.js' */
+/** @import { Session, Turn } from './sessions.js' */
 /** @import { FilmScene } from '../types' */
 
 /** @param {Room} room @param {Turn} turn */
@@ -24,9 +25,9 @@ function decision({ player }, { scene: id, votes, choice, trial }) {
       each.id === choice && ` (${words.followed})`))));
 }
 
-/** @param {Room} room @param {() => void} back */
-export function roomSummary(room, back) {
-  const { player, session } = room;
+/** @param {Room} room @param {Session} session @param {(() => void)|null} back to the session, while it goes on */
+export function roomSummary(room, session, back) {
+  const { player } = room;
   const { film, language, words } = player;
   const ids = [...new Set(session.turns.map((each) => each.scene))];
   const scenes = ids.map((id) => {
@@ -48,13 +49,11 @@ export function roomSummary(room, back) {
     make('p', { class: 'quiet' }, started), ...scenes);
   return make('div', {},
     make('p', { class: 'actions unprinted' },
-      button(words.backToSession, back, { class: 'main' }),
+      button(back ? words.backToSession : words.back, back ?? (() => room.leave()),
+        { class: 'main', id: 'back' }),
       button(words.print, () => print(), { id: 'print' }),
       button(words.saveText, () => saveFile(`session-${film.id}.txt`, article.innerText, 'text/plain'),
         { id: 'save-session' }),
-      button(words.newSession, () => {
-        room.forget();
-        player.begin();
-      }, { id: 'new-session' })),
+      back && button(words.newSession, () => room.leave(), { id: 'new-session' })),
     article);
 }
