@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from studio.desktop.file_changes import contents_at, write_files
 from studio.desktop.history import History, Step
 from studio.desktop.tasks import wait_for
-from studio.story.finding import Finding
+from studio.story.finding import Finding, StudioError
 from studio.story.journal import Recovered
 from studio.story.model import Story
 from studio.story.open_folder import OpenFolder
@@ -111,11 +112,21 @@ class Document(QObject):
         for notice in notices:
             self.noticed.emit(notice)
 
-    def apply(self, story: Story, label: str) -> None:
-        """Make ``story`` the present value; what had been undone is forgotten."""
+    def apply(
+        self, story: Story, label: str, files: Mapping[str, bytes | None] | None = None
+    ) -> None:
+        """Make ``story`` the present value; what had been undone is forgotten.
+
+        ``files`` are written at once beside the story's own, by path below the folder (None:
+        removed); undo brings back what they held. Raises StudioError if they cannot be written,
+        and the story stays as it was.
+        """
         if self.read_only or self._history is None or story is self.story:
             return
-        self._history.add(story, label, self._burst)
+        home, changes = self._home, None
+        if files and home is not None:
+            changes = wait_for(lambda: write_files(home.folder, files))
+        self._history.add(story, label, self._burst, changes)
         self._moved()
 
     @contextmanager
@@ -137,7 +148,7 @@ class Document(QObject):
 
     def go_to(self, index: int) -> None:
         """Go to any of the steps; those after it can still be gone to."""
-        if self._history is not None and self._history.go_to(index):
+        if self._history is not None and self._restore_files(index) and self._history.go_to(index):
             self._moved()
 
     def give_up(self) -> None:
@@ -145,6 +156,9 @@ class Document(QObject):
         story, home = self.story, self._home
         if story is None or home is None or not self.dirty:
             return
+        saved = [number for number, step in enumerate(self.steps) if step.story is self._saved]
+        if saved:
+            self._restore_files(saved[-1])
         wait_for(lambda: home.keep(story, "left"))
         home.forget_work()
         self._saved = story
@@ -160,6 +174,21 @@ class Document(QObject):
     def _present(self) -> Step:
         assert self._history is not None
         return self._history.present
+
+    def _restore_files(self, index: int) -> bool:
+        """Give the files that edits wrote what they held at the step; False if the disk refuses."""
+        home, steps = self._home, self.steps
+        if home is None or not 0 <= index < len(steps):
+            return True
+        contents = contents_at([step.files for step in steps], self.index, index)
+        if not contents:
+            return True
+        try:
+            wait_for(lambda: write_files(home.folder, contents))
+        except StudioError as error:
+            self.noticed.emit(error.findings[0])
+            return False
+        return True
 
     def _moved(self) -> None:
         if self._home is not None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from studio.desktop.file_changes import Changes, together
 from studio.story.model import Story
 
 
@@ -13,12 +14,14 @@ class Step:
     """One value and the words for the edit that made it; ``time`` in seconds since the epoch.
 
     Steps of one ``burst`` that follow each other become one: a visit to a field is one step.
+    ``files`` are those that the edit wrote beside the story's own.
     """
 
     story: Story
     label: str
     time: float
     burst: object = None
+    files: Changes = field(default_factory=dict)
 
 
 class History:
@@ -33,15 +36,17 @@ class History:
         """The step that is shown now."""
         return self.steps[self.index]
 
-    def add(self, story: Story, label: str, burst: object = None) -> None:
+    def add(
+        self, story: Story, label: str, burst: object = None, files: Changes | None = None
+    ) -> None:
         """Make ``story`` the present value; what had been undone is forgotten."""
         del self.steps[self.index + 1 :]
         now = time.time()
         last = self.steps[-1]
         if burst is not None and last.burst == burst and last.label == label:
-            self.steps[-1] = Step(story, label, now, burst)
+            self.steps[-1] = Step(story, label, now, burst, together(last.files, files or {}))
             return
-        self.steps.append(Step(story, label, now, burst))
+        self.steps.append(Step(story, label, now, burst, files or {}))
         self.index += 1
 
     def go_to(self, index: int) -> bool:

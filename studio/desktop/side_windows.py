@@ -124,6 +124,9 @@ class SideWindows(QObject):
             return
         if self._clip is None:
             self._clip = ClipEditor(self._theme, self._document.apply, self._window)
+            self._clip.undo_wanted.connect(self._document.undo)
+            self._clip.redo_wanted.connect(self._document.redo)
+            self._clip.failed.connect(self.failed)
         self._tell_story()
         self._clip.edit(scene)
 

@@ -139,7 +139,7 @@ def _shots(
             raise Cancelled
         if last is None:
             raise problems.TRUNCATED.error(place, file=name, detail="0 frames")
-        shots.append(_shown(last, box, aspect))
+        shots.append(shown(last, box, aspect))
     return shots
 
 
@@ -175,8 +175,11 @@ def _frame_at(
     return found
 
 
-def _shown(frame: av.VideoFrame, box: tuple[int, int], aspect: float) -> Picture:
-    """Fitted into the box, turned upright, in the colours of an ordinary screen."""
+def shown(frame: av.VideoFrame, box: tuple[int, int], aspect: float) -> Picture:
+    """The frame fitted into the box, turned upright, in the colours of an ordinary screen.
+
+    ``aspect`` is a pixel's width by its height.
+    """
     turned = frame.rotation % 180 != 0
     wide, high = frame.width * aspect, float(frame.height)
     room_wide, room_high = (box[1], box[0]) if turned else box

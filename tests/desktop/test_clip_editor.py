@@ -16,7 +16,7 @@ from studio.desktop.window import StudioWindow
 from studio.media.captions import read
 from studio.media.runner import find_ffmpeg
 from studio.story import edits
-from studio.story.model import Area, Clip, Decision, Footage, Region, Scene
+from studio.story.model import Area, Clip, Concealment, Decision, Footage, Region, Scene
 from tests.desktop.stories import border_story
 
 pytestmark = pytest.mark.timeout(120)
@@ -110,8 +110,16 @@ def test_j_k_l_plays_and_stops(qtbot: QtBot, editor: ClipEditor) -> None:
     qtbot.waitUntil(lambda: editor.screen.seconds > 0.3, timeout=20_000)
     editor._actions["stop"].trigger()
     assert not editor.screen.playing
+    editor._seek(3.0)
+    qtbot.waitUntil(lambda: frame_shown(editor) == 75, timeout=20_000)
     editor._actions["back"].trigger()
-    assert editor.screen.seconds < editor.timeline.seconds
+    # It goes on by itself, and fast enough to keep the time.
+    qtbot.waitUntil(lambda: editor.screen.seconds < 2.2, timeout=20_000)
+    assert 0 < frame_shown(editor) < 75
+    editor._actions["back"].trigger()
+    assert editor.shuttle.speed == -2
+    qtbot.waitUntil(lambda: editor.screen.seconds == 0 and not editor.shuttle.speed, timeout=20_000)
+    qtbot.waitUntil(lambda: frame_shown(editor) == 0, timeout=20_000)
 
 
 def test_a_hotspot_is_drawn_on_the_picture_with_its_time(
@@ -134,8 +142,8 @@ def test_a_hotspot_is_drawn_on_the_picture_with_its_time(
     assert region.area.width == pytest.approx(0.25, abs=0.01)
     assert region.opens == pytest.approx(2.0, abs=0.05)
     line = editor.timeline
-    lane = line.height() - 10 - 30
-    x = round(line.x_of(line.spans[0].end))
+    lane = line.lane_top("hotspots") + 8
+    x = round(line.x_of(line.lanes["hotspots"][0].end))
     QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=QPoint(x, lane))
     QTest.mouseMove(line, QPoint(round(line.x_of(3.0)), lane))
     QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=QPoint(round(line.x_of(3.0)), lane))
@@ -155,17 +163,74 @@ def test_the_decision_opens_where_the_picture_is(editor: ClipEditor, window: Stu
     assert decision_of(window).opens is None
 
 
-def test_captions_are_typed_and_kept(editor: ClipEditor, window: StudioWindow) -> None:
+def test_a_face_is_concealed_by_drawing_with_its_time(
+    qtbot: QtBot, editor: ClipEditor, window: StudioWindow
+) -> None:
+    def concealed() -> tuple[Concealment, ...]:
+        treatment = scene_of(window).clip.treatment
+        return treatment.concealments if treatment is not None else ()
+
+    QTest.mouseClick(editor.picture.hide_place, Qt.MouseButton.LeftButton)
+    # All the time, until told otherwise: rather too much is hidden than a face shown.
+    assert [(each.start, each.end) for each in concealed()] == [(0, None)]
+    assert editor.picture.name == "concealed/0"
+    frame, view = editor.screen.frame, editor.screen.viewport()
+    start, end = (
+        editor.screen.mapFromScene(QPointF(frame.width() * x, frame.height() * y))
+        for x, y in ((0.05, 0.1), (0.3, 0.3))
+    )
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(view, end)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+    area = concealed()[0].area
+    assert (area.x, area.y) == (pytest.approx(0.05, abs=0.01), pytest.approx(0.1, abs=0.01))
+    assert area.width == pytest.approx(0.25, abs=0.01)
+    line = editor.timeline
+    lane = line.lane_top("concealed") + 8
+    for seconds, wanted in ((line.seconds, 3.0), (0.0, 1.0)):
+        x, to = (round(line.x_of(each)) for each in (seconds, wanted))
+        QTest.mousePress(line, Qt.MouseButton.LeftButton, pos=QPoint(x, lane))
+        QTest.mouseMove(line, QPoint(to, lane))
+        QTest.mouseRelease(line, Qt.MouseButton.LeftButton, pos=QPoint(to, lane))
+    assert concealed()[0].start == pytest.approx(1.0, abs=0.05)
+    assert concealed()[0].end == pytest.approx(3.0, abs=0.05)
+    editor._seek(2.0)
+    assert len(editor._concealed.now()) == 1
+    editor._seek(3.5)
+    assert editor._concealed.now() == ()
+    window.document.undo()
+    window.document.undo()
+    window.document.undo()
+    assert concealed()[0].area.x == pytest.approx(0.4)
+    QTest.mouseClick(editor.remove, Qt.MouseButton.LeftButton)
+    assert concealed() == ()
+
+
+def test_captions_are_typed_kept_and_undone(editor: ClipEditor, window: StudioWindow) -> None:
     editor.captions.languages.setCurrentText("en")
     editor.captions.now = 0.5
     editor.captions.add.click()
     editor.captions.table.item(0, 2).setText("Your papers, please.")
-    editor.captions.keep.click()
     name = scene_of(window).clip.captions["en"]
     assert window.document.folder is not None
-    cues, findings = read(window.document.folder / name)
+    path = window.document.folder / name
+    cues, findings = read(path)
     assert findings == []
     assert [tuple(cue) for cue in cues] == [(0.5, 2.5, "Your papers, please.")]
+    assert window.document.undo_label == "Captions"
+    editor.captions.table.item(0, 1).setText("2")
+    assert read(path)[0][0].end == 2
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert read(path)[0][0].end == 2.5
+    assert editor.captions.cues()[0].end == 2.5
+    window.document.undo()
+    assert not path.exists()
+    assert editor.captions.cues() == []
+    window.document.redo()
+    window.document.redo()
+    assert read(path)[0][0].end == 2
+    window.document.give_up()
+    assert not path.exists()
 
 
 def test_sound_and_facts_are_measured(qtbot: QtBot, editor: ClipEditor) -> None:
@@ -194,6 +259,8 @@ def test_moving_the_beginning_keeps_times_on_the_same_pictures() -> None:
         ("4k", ["-vf", "scale=3840:2160", "-c:v", "libx264", "-preset", "ultrafast"]),
         ("ten_bit", ["-c:v", "libx265", "-pix_fmt", "yuv420p10le", "-x265-params", "log-level=1"]),
         ("silent", ["-an", "-c:v", "libx264"]),
+        ("av1", ["-c:v", "libsvtav1", "-preset", "11", "-crf", "10"]),
+        ("silent_av1", ["-an", "-c:v", "libsvtav1", "-preset", "11", "-crf", "10"]),
     ],
 )
 def test_unusual_clips_are_shown(
@@ -210,6 +277,38 @@ def test_unusual_clips_are_shown(
     qtbot.waitUntil(lambda: editor._path == target and editor.screen.head is not None, timeout=9000)
     editor._seek(0.6)
     qtbot.waitUntil(lambda: abs(frame_shown(editor) - 15) <= 1, timeout=30_000)
+    editor._seek(0.2)
+    editor.shuttle.on()
+    qtbot.waitUntil(lambda: editor.screen.seconds > 0.9, timeout=30_000)
+    qtbot.waitUntil(lambda: frame_shown(editor) >= 22, timeout=30_000)
+
+
+def test_frames_of_unequal_length_are_told_apart(
+    qtbot: QtBot, editor: ClipEditor, window: StudioWindow, grey: Path
+) -> None:
+    assert window.document.folder is not None
+    target = window.document.folder / "media" / "phone.mp4"
+    # The first 20 frames last twice as long as those after them.
+    stretched = "setpts=if(lt(N\\,20)\\,N*2\\,N+20)/(25*TB)"
+    ffmpeg("-i", str(grey), "-t", "2", "-an", "-vf", stretched, "-fps_mode", "vfr",
+           "-c:v", "libx264", "-qp", "4", "-pix_fmt", "yuv420p", str(target))  # fmt: skip
+    story = window.document.story
+    assert story is not None
+    scene = replace(scene_of(window), clip=Clip(Footage("media/phone.mp4")))
+    window.document.apply(edits.replace_scene(story, scene), "Clip")
+    qtbot.waitUntil(
+        lambda: editor._path == target and bool(editor.screen.head and editor.screen.head.times),
+        timeout=9000,
+    )
+    for seconds, number in ((0.8, 10), (0.86, 10), (1.6, 20), (1.96, 29)):
+        editor._seek(seconds)
+        qtbot.waitUntil(lambda number=number: frame_shown(editor) == number, timeout=20_000)
+    editor._seek(1.52)
+    for number in (20, 21):
+        editor._actions["frame_on"].trigger()
+        qtbot.waitUntil(lambda number=number: frame_shown(editor) == number, timeout=20_000)
+    assert editor.screen.seconds == pytest.approx(1.64, abs=0.005)
+    assert "21" in editor.time.text()
 
 
 def test_a_rotated_clip_stands_upright(

@@ -26,8 +26,9 @@ class CaptionsTable(QWidget):
     """The cues of one language; times in seconds of the clip."""
 
     changed = Signal()
-    save_wanted = Signal(str, object)
-    """A language and its cues."""
+    """Other cues are in the table."""
+    cues_wanted = Signal(str, object)
+    """A language and the cues that it is to have."""
     seek_wanted = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,14 +41,14 @@ class CaptionsTable(QWidget):
         self.table.setColumnWidth(0, 64)
         self.table.setColumnWidth(1, 64)
         self.table.setWordWrap(True)
-        self.add, self.remove, self.keep = QPushButton(), QPushButton(), QPushButton()
+        self.add, self.remove = QPushButton(), QPushButton()
         self._title = QLabel()
         self._title.setProperty("section", True)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self.languages)
         row = QHBoxLayout()
-        for button in (self.add, self.remove, self.keep):
+        for button in (self.add, self.remove):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,20 +57,17 @@ class CaptionsTable(QWidget):
         column.addLayout(row)
         self.now = 0.0
         self._files: dict[str, Path] = {}
+        self._kept: list[Cue] = []
         self._filling = False
         self.languages.currentTextChanged.connect(lambda _tag: self._load())
         self.table.cellChanged.connect(self._edited)
         self.table.cellClicked.connect(self._go)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
-        self.keep.clicked.connect(
-            lambda: self.save_wanted.emit(self.languages.currentText(), self.cues())
-        )
         self._say()
-        self.keep.setEnabled(False)
 
     def show_files(self, languages: tuple[str, ...], files: dict[str, Path]) -> None:
-        """Show the captions of these languages, read from these files."""
+        """Show the captions of these languages, read from these files anew."""
         self._files = files
         before = self.languages.blockSignals(True)
         current = self.languages.currentText()
@@ -94,10 +92,12 @@ class CaptionsTable(QWidget):
                 found.append(Cue(start, end, words[2].strip()))
         return sorted(found)
 
-    def set_times(self, row: int, start: float, end: float) -> None:
-        """Give the cue of this row other times."""
-        for column, seconds in enumerate((start, end)):
-            self.table.item(row, column).setText(f"{seconds:.2f}")
+    def set_times(self, number: int, start: float, end: float) -> None:
+        """Give the cue of this number, counted in time, other times."""
+        cues = self.cues()
+        if number < len(cues):
+            cues[number] = Cue(start, end, cues[number].text)
+            self._want(sorted(cues))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything in the new language."""
@@ -112,17 +112,17 @@ class CaptionsTable(QWidget):
         self.languages.setAccessibleName(self.tr("Language of the captions"))
         self.add.setText(self.tr("Add here"))
         self.remove.setText(self.tr("Remove"))
-        self.keep.setText(self.tr("Keep captions"))
 
     def _load(self) -> None:
         path = self._files.get(self.languages.currentText())
         cues = read(path)[0] if path is not None and path.is_file() else []
-        self._filling = True
-        self.table.setRowCount(0)
-        for cue in cues:
-            self._append(cue)
-        self._filling = False
-        self.keep.setEnabled(False)
+        self._kept = sorted(Cue(*each) for each in cues)
+        if self._kept != self.cues():
+            self._filling = True
+            self.table.setRowCount(0)
+            for cue in self._kept:
+                self._append(cue)
+            self._filling = False
         self.changed.emit()
 
     def _append(self, cue: Cue) -> None:
@@ -144,8 +144,12 @@ class CaptionsTable(QWidget):
 
     def _edited(self, *_cell: int) -> None:
         if not self._filling:
-            self.keep.setEnabled(True)
-            self.changed.emit()
+            self._want(self.cues())
+
+    def _want(self, cues: list[Cue]) -> None:
+        if cues != self._kept:
+            self._kept = cues
+            self.cues_wanted.emit(self.languages.currentText(), cues)
 
     def _go(self, row: int, _column: int) -> None:
         cell = self.table.item(row, 0)

@@ -1,8 +1,8 @@
-"""The timeline: waveform, marks, poster, decision, hotspots and captions of one clip."""
+"""The timeline: waveform, marks, poster, decision, hotspots, concealments, captions of a clip."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,10 +10,20 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from studio.desktop.icons import icon
 from studio.desktop.theme import Theme
 
-_MARGIN = 12
+_MARGIN = 28
 _RULER, _WAVE, _LANE = 20, 62, 20
+_LANES = {
+    "decision": "mdi6.comment-question-outline",
+    "hotspots": "mdi6.cursor-default-click-outline",
+    "concealed": "mdi6.blur",
+    "captions": "mdi6.closed-caption-outline",
+}
+"""Rows below the sound, from the top, and their signs."""
+_SPANS = tuple(_LANES)[1:]
+_SIGN = 15
 _NEAR = 7
 _STEPS = (0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600)
 
@@ -48,25 +58,31 @@ class Timeline(QWidget):
         self.poster: float | None = None
         self.opens: float | None = None
         self.limit: float | None = None
-        self.spans: tuple[Span, ...] = ()
-        self.cues: tuple[Span, ...] = ()
+        self.lanes: dict[str, tuple[Span, ...]] = dict.fromkeys(_SPANS, ())
         self.peaks: np.ndarray | None = None
         self._held = ""
         self._at = (0.0, 0.0)
 
     def sizeHint(self) -> QSize:
-        """Room for the ruler, the sound and three lanes."""
-        return QSize(600, _RULER + _WAVE + 3 * _LANE + 10)
+        """Room for the ruler, the sound and the lanes."""
+        return QSize(600, _RULER + _WAVE + len(_LANES) * _LANE + 10)
 
     def minimumSizeHint(self) -> QSize:
         """As high as it needs."""
-        return QSize(300, _RULER + _WAVE + 3 * _LANE + 10)
+        return QSize(300, _RULER + _WAVE + len(_LANES) * _LANE + 10)
 
-    def show_spans(self, spans: Sequence[Span], cues: Sequence[Span]) -> None:
-        """Show hotspots (the chosen one alone, if one is chosen: they overlap) and captions."""
-        chosen = tuple(span for span in spans if span.chosen)
-        self.spans, self.cues = chosen or tuple(spans), tuple(cues)
+    def show_spans(self, lanes: Mapping[str, Sequence[Span]]) -> None:
+        """Show ``hotspots``, ``concealed`` and ``captions``, those of them that are given.
+
+        Of a lane with a chosen span that one alone: they overlap.
+        """
+        for name, spans in lanes.items():
+            self.lanes[name] = tuple(span for span in spans if span.chosen) or tuple(spans)
         self.update()
+
+    def lane_top(self, name: str) -> int:
+        """Where on the widget a lane begins."""
+        return _RULER + _WAVE + 4 + tuple(_LANES).index(name) * _LANE
 
     def move_to(self, seconds: float) -> None:
         """The picture is at this time."""
@@ -89,16 +105,19 @@ class Timeline(QWidget):
         painter.fillRect(self.rect(), QColor(theme.panel))
         self._paint_ruler(painter)
         self._paint_wave(painter)
-        lane = _RULER + _WAVE + 4
-        self._paint_decision(painter, lane)
-        self._paint_spans(painter, self.spans, lane + _LANE, theme.partial)
-        self._paint_spans(painter, self.cues, lane + 2 * _LANE, theme.neutral)
+        self._paint_decision(painter, self.lane_top("decision"))
+        colours = {"hotspots": theme.partial, "concealed": theme.failure, "captions": theme.neutral}
+        for name, spans in self.lanes.items():
+            self._paint_spans(painter, spans, self.lane_top(name), colours[name])
         shade = QColor(theme.window)
         shade.setAlpha(190)
         bottom = self.height()
         left, right = self.x_of(self.mark_in), self.x_of(self.mark_out)
         painter.fillRect(QRectF(0, _RULER, left, bottom - _RULER), shade)
         painter.fillRect(QRectF(right, _RULER, self.width() - right, bottom - _RULER), shade)
+        for name, sign in _LANES.items():
+            top = self.lane_top(name) + (_LANE - _SIGN) // 2
+            icon(sign, theme.quiet).paint(painter, 7, top - 1, _SIGN, _SIGN)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent))
@@ -139,17 +158,21 @@ class Timeline(QWidget):
 
     def _near(self, place: QPointF) -> str:
         x, y = place.x(), place.y()
-        lane = _RULER + _WAVE + 4
-        if _RULER <= y < lane:
+        decision = self.lane_top("decision")
+        if _RULER <= y < decision:
             if abs(x - self.x_of(self.mark_in)) < _NEAR:
                 return "in"
             if abs(x - self.x_of(self.mark_out)) < _NEAR:
                 return "out"
-        elif lane <= y < lane + _LANE and self.opens is not None:
-            if abs(x - self.x_of(self.mark_in + self.opens)) < _NEAR:
-                return "opens"
-        elif y < lane + 3 * _LANE:
-            for span in self.spans if y < lane + 2 * _LANE else self.cues:
+        elif (
+            decision <= y < decision + _LANE
+            and self.opens is not None
+            and abs(x - self.x_of(self.mark_in + self.opens)) < _NEAR
+        ):
+            return "opens"
+        for name, spans in self.lanes.items():
+            top = self.lane_top(name)
+            for span in spans if top <= y < top + _LANE else ():
                 if abs(x - self.x_of(span.start)) < _NEAR:
                     return f"start:{span.name}"
                 if abs(x - self.x_of(span.end)) < _NEAR:
@@ -178,19 +201,16 @@ class Timeline(QWidget):
         self.update()
 
     def _drag_span(self, name: str, side: str, at: float, done: bool) -> None:
-        for spans in (self.spans, self.cues):
+        for lane, spans in self.lanes.items():
             for span in spans:
                 if span.name == name:
                     start = min(at, span.end - 0.04) if side == "start" else span.start
                     end = max(at, span.start + 0.04) if side == "end" else span.end
-                    self._replace(span, Span(name, span.words, start, end, span.chosen))
+                    moved = Span(name, span.words, start, end, span.chosen)
+                    self.lanes[lane] = tuple(moved if each is span else each for each in spans)
                     if done:
                         self.span_wanted.emit(name, start, end)
                     return
-
-    def _replace(self, before: Span, after: Span) -> None:
-        self.spans = tuple(after if each is before else each for each in self.spans)
-        self.cues = tuple(after if each is before else each for each in self.cues)
 
     def _paint_ruler(self, painter: QPainter) -> None:
         painter.setPen(QColor(self.theme.quiet))
@@ -236,13 +256,20 @@ class Timeline(QWidget):
     def _paint_spans(
         self, painter: QPainter, spans: Sequence[Span], top: float, colour: str
     ) -> None:
+        written = 0.0
         for span in spans:
             left, right = self.x_of(span.start), self.x_of(span.end)
             box = QRectF(left, top + 2, max(3.0, right - left), _LANE - 5)
             shade = QColor(colour)
-            shade.setAlpha(255 if span.chosen else 120)
-            painter.fillRect(box, shade)
-            painter.setPen(QColor(self.theme.text))
+            shade.setAlpha(255 if span.chosen else 90)
+            if right > written:
+                painter.fillRect(box, shade)
+            painter.setPen(QColor(colour))
+            painter.drawRect(box)
+            if left < written:
+                continue  # They overlap: the words of the first are enough.
+            written = right
+            painter.setPen(QColor(self.theme.on_accent if span.chosen else self.theme.text))
             words = painter.fontMetrics().elidedText(
                 span.words, Qt.TextElideMode.ElideRight, int(box.width()) - 4
             )

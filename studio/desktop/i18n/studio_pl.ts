@@ -141,10 +141,6 @@
         <source>Remove</source>
         <translation>Usuń</translation>
     </message>
-    <message>
-        <source>Keep captions</source>
-        <translation>Zapisz napisy</translation>
-    </message>
 </context>
 <context>
     <name>CellDelegate</name>
@@ -419,26 +415,6 @@
         <translation>Ujęcie: {scene}</translation>
     </message>
     <message>
-        <source>Measuring…</source>
-        <translation>Mierzenie…</translation>
-    </message>
-    <message>
-        <source>(varies)</source>
-        <translation>(zmienna)</translation>
-    </message>
-    <message>
-        <source>{width} × {height}, {rate} frames a second</source>
-        <translation>{width} × {height}, {rate} klatek na sekundę</translation>
-    </message>
-    <message>
-        <source>{size} MB, {seconds} s</source>
-        <translation>{size} MB, {seconds} s</translation>
-    </message>
-    <message>
-        <source>loudness {value} LUFS</source>
-        <translation>głośność {value} LUFS</translation>
-    </message>
-    <message>
         <source>The clip’s file is missing.</source>
         <translation>Brakuje pliku ujęcia.</translation>
     </message>
@@ -447,44 +423,12 @@
         <translation>Nie można odczytać ujęcia.</translation>
     </message>
     <message>
-        <source>This clip is AV1: browsers show it, the studio’s own player does not. Marks and hotspots can still be set by the numbers.</source>
-        <translation>To ujęcie ma format AV1: pokazują je przeglądarki, ale nie odtwarzacz studia. Czasy można nadal ustawiać liczbami.</translation>
-    </message>
-    <message>
         <source>frame {number}</source>
         <translation>klatka {number}</translation>
     </message>
     <message>
-        <source>Marks</source>
-        <translation>Początek i koniec ujęcia</translation>
-    </message>
-    <message>
-        <source>Picture of the clip</source>
-        <translation>Obraz ujęcia</translation>
-    </message>
-    <message>
-        <source>Time of the decision</source>
-        <translation>Czas decyzji</translation>
-    </message>
-    <message>
-        <source>Hotspot</source>
-        <translation>Miejsce do kliknięcia</translation>
-    </message>
-    <message>
-        <source>Hotspot taken away</source>
-        <translation>Usunięte miejsce do kliknięcia</translation>
-    </message>
-    <message>
-        <source>Time of the hotspot</source>
-        <translation>Czas miejsca do kliknięcia</translation>
-    </message>
-    <message>
-        <source>The captions could not be written: {reason}</source>
-        <translation>Nie udało się zapisać napisów: {reason}</translation>
-    </message>
-    <message>
-        <source>Captions</source>
-        <translation>Napisy</translation>
+        <source>Concealed {number}</source>
+        <translation>Zasłonięte {number}</translation>
     </message>
     <message>
         <source>Backwards; again is faster</source>
@@ -523,10 +467,6 @@
         <translation>Tu otwiera się decyzja</translation>
     </message>
     <message>
-        <source>Hotspots: pick a choice, draw on the picture</source>
-        <translation>Miejsca do kliknięcia: wybierz odpowiedź i narysuj na obrazie</translation>
-    </message>
-    <message>
         <source>Decision</source>
         <translation>Decyzja</translation>
     </message>
@@ -551,24 +491,59 @@
         <translation>brak</translation>
     </message>
     <message>
-        <source>Ellipse</source>
-        <translation>Elipsa</translation>
-    </message>
-    <message>
-        <source>Take the hotspot away</source>
-        <translation>Usuń miejsce</translation>
-    </message>
-    <message>
-        <source>Choices that can be hotspots</source>
-        <translation>Wybory, które mogą być miejscami na obrazie</translation>
-    </message>
-    <message>
         <source>Timeline of the clip</source>
         <translation>Oś czasu ujęcia</translation>
     </message>
     <message>
         <source>Picture</source>
         <translation>Obraz</translation>
+    </message>
+</context>
+<context>
+    <name>ClipEdits</name>
+    <message>
+        <source>Marks</source>
+        <translation>Początek i koniec ujęcia</translation>
+    </message>
+    <message>
+        <source>Picture of the clip</source>
+        <translation>Obraz ujęcia</translation>
+    </message>
+    <message>
+        <source>Time of the decision</source>
+        <translation>Czas decyzji</translation>
+    </message>
+    <message>
+        <source>Hotspot</source>
+        <translation>Miejsce do kliknięcia</translation>
+    </message>
+    <message>
+        <source>Concealed place</source>
+        <translation>Zasłonięte miejsce</translation>
+    </message>
+    <message>
+        <source>Time of the hotspot</source>
+        <translation>Czas miejsca do kliknięcia</translation>
+    </message>
+    <message>
+        <source>Time of the concealed place</source>
+        <translation>Czas zasłonięcia</translation>
+    </message>
+    <message>
+        <source>Conceal a place</source>
+        <translation>Zasłoń miejsce</translation>
+    </message>
+    <message>
+        <source>Hotspot taken away</source>
+        <translation>Usunięto miejsce do kliknięcia</translation>
+    </message>
+    <message>
+        <source>Concealed place taken away</source>
+        <translation>Usunięto zasłonięcie</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Napisy</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1107,29 @@
     <message>
         <source>tried again</source>
         <translation>ponowiono próbę</translation>
+    </message>
+</context>
+<context>
+    <name>FileFacts</name>
+    <message>
+        <source>Measuring…</source>
+        <translation>Mierzenie…</translation>
+    </message>
+    <message>
+        <source>(varies)</source>
+        <translation>(zmienna)</translation>
+    </message>
+    <message>
+        <source>{width} × {height}, {rate} frames a second</source>
+        <translation>{width} × {height}, {rate} klatek na sekundę</translation>
+    </message>
+    <message>
+        <source>{size} MB, {seconds} s</source>
+        <translation>{size} MB, {seconds} s</translation>
+    </message>
+    <message>
+        <source>loudness {value} LUFS</source>
+        <translation>głośność {value} LUFS</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +2888,93 @@
     </message>
 </context>
 <context>
+    <name>PicturePanel</name>
+    <message>
+        <source>On the picture</source>
+        <translation>Na obrazie</translation>
+    </message>
+    <message>
+        <source>Pick a choice and draw on the picture: it becomes a hotspot there.</source>
+        <translation>Wskaż wybór i narysuj miejsce na obrazie: stanie się tam miejscem do kliknięcia.</translation>
+    </message>
+    <message>
+        <source>Hotspots and concealed places</source>
+        <translation>Miejsca do kliknięcia i miejsca zasłonięte</translation>
+    </message>
+    <message>
+        <source>Conceal a place</source>
+        <translation>Zasłoń miejsce</translation>
+    </message>
+    <message>
+        <source>Blurs a face or a number plate for good in the exported film. Draw the place on the picture, set its time below.</source>
+        <translation>Trwale rozmywa twarz lub tablicę rejestracyjną w eksportowanym filmie. Narysuj miejsce na obrazie, a niżej ustaw jego czas.</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>Elipsa</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>Rozmyte</translation>
+    </message>
+    <message>
+        <source>In blocks</source>
+        <translation>W kwadratach</translation>
+    </message>
+    <message>
+        <source>How the place is concealed</source>
+        <translation>Sposób zasłonięcia</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Od</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>do</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Lewa</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>góra</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Szerokość</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>wysokość</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>Distance from the left edge of the picture</source>
+        <translation>Odległość od lewej krawędzi obrazu</translation>
+    </message>
+    <message>
+        <source>Distance from the upper edge of the picture</source>
+        <translation>Odległość od górnej krawędzi obrazu</translation>
+    </message>
+    <message>
+        <source>Width, as a part of the picture’s</source>
+        <translation>Szerokość jako część szerokości obrazu</translation>
+    </message>
+    <message>
+        <source>Height, as a part of the picture’s</source>
+        <translation>Wysokość jako część wysokości obrazu</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>the story itself</source>
@@ -2953,10 +3038,6 @@
     <message>
         <source>The clip cannot be read: a card stands in for it.</source>
         <translation>Nie można odczytać ujęcia: zastępuje je plansza.</translation>
-    </message>
-    <message>
-        <source>This clip is AV1, which browsers show and the studio&apos;s own player does not: a card stands in for it. Use “Open in the browser” to see it.</source>
-        <translation>To ujęcie ma format AV1, który pokazują przeglądarki, ale nie odtwarzacz studia: zastępuje je plansza. Aby je zobaczyć, użyj polecenia „Otwórz w przeglądarce”.</translation>
     </message>
 </context>
 <context>

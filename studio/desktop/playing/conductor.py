@@ -215,8 +215,7 @@ class Conductor(QObject):
         """The clip cannot be shown here: its scene plays as a card, as it would in the film."""
         scene = self.scene
         if scene is not None:
-            length = self.screen.end - self.screen.begin if reason == "codec" else None
-            self._show_card(scene, length if length and length > 0 else _UNSHOWN_SECONDS)
+            self._show_card(scene, _UNSHOWN_SECONDS)
             self.clip_failed.emit(reason)
 
     def _move(self, seconds: float) -> None:

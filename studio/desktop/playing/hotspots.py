@@ -67,6 +67,7 @@ class Hotspots:
             item.setBrush(_FILL)
             item.setToolTip(in_language(choice.text, language, choice.id))
             item.setCursor(Qt.CursorShape.PointingHandCursor)
+            item.setZValue(1)
             self._screen.scene().addItem(item)
             self._items.append(item)
 

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Q_ARG, QMetaObject, QRectF, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import Q_ARG, QMetaObject, QRectF, QSizeF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame
 from PySide6.QtMultimediaWidgets import QGraphicsVideoItem
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsPixmapItem,
-    QGraphicsRectItem,
     QGraphicsScene,
-    QGraphicsTextItem,
     QGraphicsView,
     QWidget,
 )
 
-from studio.desktop.playing.clip_reading import ClipHead, read_head
+from studio.desktop.playing.card_item import CardItem
+from studio.desktop.playing.clip_reading import ClipHead, read_head, read_times
+from studio.desktop.playing.own_pictures import OwnPictures
 from studio.desktop.tasks import Task
 
-_HALF_FRAME = 0.5
-_CARD = QColor("#141a26")
-_WORDS = QColor("#f2f4f9")
+_TICK_MILLISECONDS = 20
 
 
 class ClipScreen(QGraphicsView):
@@ -35,7 +35,9 @@ class ClipScreen(QGraphicsView):
     """Seconds of the file at which the picture now shown begins."""
     ended = Signal()
     failed = Signal(str)
-    """``missing``, ``unreadable`` or ``codec`` (shown in browsers, not here)."""
+    """``missing`` or ``unreadable``."""
+    pictured = Signal()
+    """Another picture of the clip is on the screen."""
 
     def __init__(self, width: int, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +54,7 @@ class ClipScreen(QGraphicsView):
         self.video = QGraphicsVideoItem()
         self.video.setSize(QSizeF(width, height))
         scene.addItem(self.video)
-        self._card = QGraphicsRectItem(self.frame)
-        self._card.setBrush(_CARD)
-        self._card.setPen(Qt.PenStyle.NoPen)
-        self._picture = QGraphicsPixmapItem(self._card)
-        self._words = QGraphicsTextItem(self._card)
-        self._words.setDefaultTextColor(_WORDS)
+        self._card = CardItem(self.frame)
         self._still = QGraphicsPixmapItem()
         self._still.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         scene.addItem(self._still)
@@ -74,7 +71,15 @@ class ClipScreen(QGraphicsView):
         self._player: QMediaPlayer | None = None
         self._sound: QAudioOutput | None = None
         self._stills: bool | None = None
-        self._picturing: Task | None = None
+        """Whether we decode the pictures ourselves; None before the first has come."""
+        self._own = OwnPictures(self)
+        self._own.ready.connect(self._show_still)
+        self._timing: Task | None = None
+        self._clock = QTimer(self)
+        """Runs a clip of which Qt plays the sound only."""
+        self._clock.setInterval(_TICK_MILLISECONDS)
+        self._clock.timeout.connect(self._run)
+        self._started = (0.0, 0.0)
         self._rate = 1.0
         self._volume = 1.0
 
@@ -93,7 +98,7 @@ class ClipScreen(QGraphicsView):
         self.end = end if end is not None else 0.0
         mode = Qt.AspectRatioMode.KeepAspectRatioByExpanding if crop else None
         self.video.setAspectRatioMode(mode or Qt.AspectRatioMode.KeepAspectRatio)
-        if path == self._path and self.head is not None and self._player is not None:
+        if path == self._path and self.head is not None:
             if end is None:
                 self.end = self.head.seconds
             self.seek(begin)
@@ -112,27 +117,7 @@ class ClipScreen(QGraphicsView):
         self._going, self._path, self.head = False, None, None
         self._forget_stills()
         self._stop()
-        width, height = self.frame.width(), self.frame.height()
-        shown = QPixmap(str(image)) if image is not None else QPixmap()
-        if not shown.isNull():
-            shown = shown.scaled(
-                int(width * 0.8),
-                int(height * 0.5),
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        self._picture.setPixmap(shown)
-        self._picture.setPos((width - shown.width()) / 2, height * 0.06)
-        font = self._words.font()
-        font.setPixelSize(max(12, int(height / 24)))
-        self._words.setFont(font)
-        self._words.setTextWidth(width * 0.76)
-        safe = "\n\n".join(each.replace("<", "&lt;") for each in (f"## {title}", words) if each)
-        self._words.document().setMarkdown(safe)
-        top = height * 0.6 if not shown.isNull() else 0.0
-        room = height - top
-        tall = self._words.boundingRect().height()
-        self._words.setPos(width * 0.12, top + max(0.0, (room - tall) / 2))
+        self._card.fill(title, words, image)
         self._card.show()
 
     def play(self) -> None:
@@ -146,34 +131,40 @@ class ClipScreen(QGraphicsView):
     def pause(self) -> None:
         """Stand still."""
         self._going = False
+        self._clock.stop()
         if self._player is not None:
             self._player.pause()
 
     def seek(self, seconds: float) -> None:
         """Show the picture at this time of the file: the middle of its frame is aimed at."""
         self._over = False
-        frame = 1 / self.head.rate if self.head is not None else 0.0
-        number = round(seconds / frame) if frame else 0
-        self._wanted = (number + _HALF_FRAME) * frame if frame else seconds
-        self.seconds = number * frame if frame else seconds
+        head = self.head
+        if head is None:
+            self._wanted = self.seconds = seconds
+        else:
+            number = head.number_at(seconds)
+            self._wanted, self.seconds = head.middle_of(number), head.begin_of(number)
+        self._started = (time.monotonic(), self.seconds)
         if self._player is not None:
             self._player.setPosition(round(self._wanted * 1000))
         self._decode()
 
+    def show_at(self, seconds: float) -> None:
+        """Stand still at this time of the file."""
+        self.pause()
+        self.seek(seconds)
+        self.moved.emit(self.seconds)
+
     def step(self, frames: int) -> None:
         """Stand still, so many frames on."""
-        if self.head is None:
-            return
-        self.pause()
-        frame = 1 / self.head.rate
-        last = max(0.0, self.head.seconds - frame)
-        self.seconds = min(max(0.0, self.seconds + frames * frame), last)
-        self.seek(self.seconds)
-        self.moved.emit(self.seconds)
+        if self.head is not None:
+            number = self.head.number_at(self.seconds) + frames
+            self.show_at(self.head.begin_of(number))
 
     def set_rate(self, rate: float) -> None:
         """Play faster or slower; 1 is the normal speed."""
         self._rate = rate
+        self._started = (time.monotonic(), self.seconds)
         if self._player is not None:
             self._player.setPlaybackRate(rate)
 
@@ -194,7 +185,17 @@ class ClipScreen(QGraphicsView):
     def close_clip(self) -> None:
         """Let go of the file."""
         self._path, self.head, self._going = None, None, False
+        self._forget_stills()
         self._stop()
+
+    def shot(self) -> tuple[QImage, QRectF]:
+        """The picture that is shown, and where it lies; empty where there is none."""
+        if self._stills:
+            return self._still.pixmap().toImage(), self._still.mapRectToScene(
+                self._still.boundingRect()
+            )
+        image = self.video.videoSink().videoFrame().toImage()
+        return image, self._place_of(image)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The frame fills the room."""
@@ -213,18 +214,32 @@ class ClipScreen(QGraphicsView):
         path, there, head = answer
         if path != self._path:
             return
-        if head is None or not head.shown_here:
+        if head is None:
             self._path = None
-            if head is not None:
-                self.end = self.end or head.seconds
-            self.failed.emit("missing" if not there else "unreadable" if head is None else "codec")
+            self.failed.emit("unreadable" if there else "missing")
             return
         self.head = head
         self.end = min(self.end, head.seconds) if self.end else head.seconds
-        player = self._player or self._make_player()
-        _set_source(player, QUrl.fromLocalFile(str(path)))
+        self._stills = None if head.shown_here else True
+        if head.shown_here or head.has_sound:
+            _set_source(self._player or self._make_player(), QUrl.fromLocalFile(str(path)))
         self.seek(self.begin)
+        self._resume()
+        if not head.steady:
+            self._timing = Task(lambda _task: (path, read_times(path)), self)
+            self._timing.succeeded.connect(self._take_times)
+            self._timing.start()
         self.loaded.emit(head)
+
+    def _take_times(self, answer: tuple[Path, tuple[float, ...]]) -> None:
+        """Frames of this clip last unequally long: from here on they are told apart exactly."""
+        path, times = answer
+        if path != self._path or self.head is None or len(times) < 2:
+            return
+        self.head = replace(self.head, times=times)
+        if not self._going:
+            self.seek(self.seconds)
+            self.moved.emit(self.seconds)
 
     def _make_player(self) -> QMediaPlayer:
         player, sound = QMediaPlayer(self), QAudioOutput(self)
@@ -239,81 +254,98 @@ class ClipScreen(QGraphicsView):
         return player
 
     def _resume(self) -> None:
-        if self._player is None or self.head is None:
+        if self.head is None:
+            return
+        if self._going and not self.head.shown_here:
+            self._started = (time.monotonic(), self.seconds)
+            self._clock.start()
+        if self._player is None:
             return
         if self._going:
             self._player.play()
         else:
             self._player.pause()
 
+    def _run(self) -> None:
+        """Qt shows nothing of this clip: time runs here, the pictures come as they are decoded."""
+        head = self.head
+        if head is None or not self._going:
+            self._clock.stop()
+            return
+        began, seconds = self._started
+        number = head.number_at(seconds + self._rate * (time.monotonic() - began))
+        if head.begin_of(number) != self.seconds:
+            self.seconds = head.begin_of(number)
+            self._wanted = head.middle_of(number)
+            self.moved.emit(self.seconds)
+            self._decode()
+        if head.end_of(number) >= self.end - 0.5 / head.rate:
+            self._finish()
+
     def _status(self, status: QMediaPlayer.MediaStatus) -> None:
         if status == QMediaPlayer.MediaStatus.LoadedMedia:
+            if self._player is not None and self.head is not None and not self.head.shown_here:
+                self._player.setActiveVideoTrack(-1)
             if self._player is not None and self._wanted is not None:
                 self._player.setPosition(round(self._wanted * 1000))
             self._resume()
-        elif status == QMediaPlayer.MediaStatus.EndOfMedia:
-            self._finish()
+        elif status == QMediaPlayer.MediaStatus.EndOfMedia and not self._clock.isActive():
+            self._finish()  # Where our clock runs, the sound may end before the pictures do.
 
     def _frame(self, frame: QVideoFrame) -> None:
-        if self.head is None or not frame.isValid() or frame.startTime() < 0:
+        head = self.head
+        if head is None or not frame.isValid() or frame.startTime() < 0:
             return
         if self._stills is None:
             # Without a graphics card Qt converts 8-bit pictures only: ours are decoded instead.
             self._stills = frame.toImage().isNull()
             self._decode()
         if not self._going:
+            self.pictured.emit()
             return  # The picture of a seek, or one still under way from before it.
         self.seconds = frame.startTime() / 1_000_000
         self.moved.emit(self.seconds)
         self._decode()
-        length = 1 / self.head.rate
-        if self._going and self.seconds >= self.end - 1.5 * length:
+        if head.end_of(head.number_at(self.seconds)) >= self.end - 0.5 / head.rate:
             self._finish()
 
     def _forget_stills(self) -> None:
         self._stills = None
         self._still.setPixmap(QPixmap())
+        self._own.forget()
 
     def _decode(self) -> None:
         """Where Qt cannot show the frame, decode it ourselves, as often as that is done."""
-        if not self._stills or self._picturing is not None or self._path is None:
-            return
-        path, seconds = self._path, self.seconds
-        width, height = int(self.frame.width()), int(self.frame.height())
+        if self._stills and self._path is not None and self.head is not None:
+            at = self.seconds if self._wanted is None or self._going else self._wanted
+            width, height = int(self.frame.width()), int(self.frame.height())
+            self._own.want(self._path, at, width, height)
 
-        def work(_task: Task) -> tuple[Path, float, QImage]:
-            from studio.media.thumbnails import picture
-
-            shot = picture(path, seconds + 0.001, width=width, height=height)
-            tall, wide = shot.shape[:2]
-            data = shot.tobytes()
-            image = QImage(data, wide, tall, 3 * wide, QImage.Format.Format_RGB888)
-            return path, seconds, image.copy()
-
-        self._picturing = Task(work, self)
-        self._picturing.succeeded.connect(self._show_picture)
-        self._picturing.failed.connect(self._end_picture)
-        self._picturing.start()
-
-    def _show_picture(self, shot: tuple[Path, float, QImage]) -> None:
-        self._picturing = None
-        path, seconds, image = shot
-        if path != self._path:
+    def _show_still(self, image: QImage) -> None:
+        if not self._stills:
             return
         self._still.setPixmap(QPixmap.fromImage(image))
-        middle = self.frame.center()
-        self._still.setPos(middle.x() - image.width() / 2, middle.y() - image.height() / 2)
-        if seconds != self.seconds:
-            self._decode()
+        place = self._place_of(image)
+        self._still.setPos(place.topLeft())
+        self._still.setScale(place.width() / image.width())
+        self.pictured.emit()
 
-    def _end_picture(self, _error: BaseException) -> None:
-        self._picturing = None
+    def _place_of(self, image: QImage) -> QRectF:
+        """Where a picture lies in the frame: within it, or covering it where edges are cut off."""
+        if image.isNull():
+            return QRectF()
+        mode = self.video.aspectRatioMode()
+        size = QSizeF(image.size()).scaled(self.frame.size(), mode)
+        place = QRectF(0, 0, size.width(), size.height())
+        place.moveCenter(self.frame.center())
+        return place
 
     def _finish(self) -> None:
         if not self._going or self._over:
             return
         self._over = True
         self._going = False
+        self._clock.stop()
         if self._player is not None:
             self._player.pause()
         self.ended.emit()

@@ -296,10 +296,6 @@ class PlayWindow(QWidget):
         words = {
             "missing": self.tr("The clip's file is missing: a card stands in for it."),
             "unreadable": self.tr("The clip cannot be read: a card stands in for it."),
-            "codec": self.tr(
-                "This clip is AV1, which browsers show and the studio's own player does not: "
-                "a card stands in for it. Use “Open in the browser” to see it."
-            ),
         }
         self._said.setText(words[reason])
         self._said.show()

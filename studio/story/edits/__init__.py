@@ -16,8 +16,10 @@ from studio.story.edits.chapters import (
 )
 from studio.story.edits.clip_marks import (
     choose_poster,
+    conceal,
     mark_clip,
     place_hotspot,
+    reveal,
     time_decision,
 )
 from studio.story.edits.clipboard import (
@@ -133,6 +135,7 @@ __all__ = [
     "choose_poster",
     "collapse_chapter",
     "comparison_about",
+    "conceal",
     "connect",
     "connect_new_choice",
     "continuation_kind",
@@ -189,6 +192,7 @@ __all__ = [
     "resize_note",
     "retitle_chapter",
     "retitle_scene",
+    "reveal",
     "set_options",
     "set_start",
     "slug",

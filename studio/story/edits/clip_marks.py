@@ -1,4 +1,4 @@
-"""Edits of where and when in a clip: marks, poster, the decision's times, hotspots.
+"""Edits of where and when in a clip: marks, poster, the decision's times, hotspots, concealments.
 
 Times of poster, decision and hotspots count from the clip's beginning, ``mark_in``: when that
 moves they are moved against it, so that they stay on the same pictures.
@@ -9,7 +9,16 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from studio.story.edits.scenes import replace_scene
-from studio.story.model import Choice, Clip, Decision, Region, Scene, Story
+from studio.story.model import (
+    Choice,
+    Clip,
+    Concealment,
+    Decision,
+    Region,
+    Scene,
+    Story,
+    Treatment,
+)
 
 _DIGITS = 3
 
@@ -67,6 +76,48 @@ def place_hotspot(story: Story, scene_id: str, choice_id: str, region: Region | 
     if choices == then.choices:
         return story
     return replace_scene(story, replace(scene, then=replace(then, choices=choices)))
+
+
+def conceal(
+    story: Story, scene_id: str, concealment: Concealment, index: int | None = None
+) -> Story:
+    """Conceal a place of the picture: one more, or another in place of the one at ``index``.
+
+    Its times count from the file's beginning. Raises IndexError where there is no such place.
+    """
+    scene, clip = _clip(story, scene_id)
+    before = _concealments(clip)
+    concealment = replace(
+        concealment,
+        start=_rounded(concealment.start),
+        end=None if concealment.end is None else _rounded(concealment.end),
+    )
+    if index is None:
+        return _with_concealments(story, scene, clip, (*before, concealment))
+    if before[index] == concealment:
+        return story
+    after = (*before[:index], concealment, *before[index + 1 :])
+    return _with_concealments(story, scene, clip, after)
+
+
+def reveal(story: Story, scene_id: str, index: int) -> Story:
+    """Conceal the place at ``index`` no longer. Raises IndexError where there is none."""
+    scene, clip = _clip(story, scene_id)
+    before = _concealments(clip)
+    if not 0 <= index < len(before):
+        raise IndexError(index)
+    return _with_concealments(story, scene, clip, (*before[:index], *before[index + 1 :]))
+
+
+def _concealments(clip: Clip) -> tuple[Concealment, ...]:
+    return clip.treatment.concealments if clip.treatment is not None else ()
+
+
+def _with_concealments(
+    story: Story, scene: Scene, clip: Clip, concealments: tuple[Concealment, ...]
+) -> Story:
+    treatment = replace(clip.treatment or Treatment(), concealments=concealments)
+    return replace_scene(story, replace(scene, clip=replace(clip, treatment=treatment)))
 
 
 def _clip(story: Story, scene_id: str) -> tuple[Scene, Clip]:
