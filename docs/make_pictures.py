@@ -39,7 +39,6 @@ def picture_states() -> None:
 def picture_at_scale(scale: int) -> None:
     """All states at one scale; the side windows once, in both languages."""
     from PySide6.QtCore import QSettings
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QWidget
 
     from studio.desktop.language import Translations
@@ -69,10 +68,10 @@ def picture_at_scale(scale: int) -> None:
             for state in STATES:
                 if state != "empty":
                     window.open_folder(story_folder(state, home))
-                    QTest.qWait(5000 if state == "sample" else 1500)
+                    wait(5000 if state == "sample" else 1500)
                 if state == "sample":
                     window.map.go_to("driver")
-                QTest.qWait(700)
+                wait(700)
                 name = f"{state}-{theme}-{language}-{scale}"
                 keep(window, name, _KEPT.get((state, theme, language, scale)))
                 if state == "sample" and theme == "light" and scale == 1:
@@ -81,37 +80,46 @@ def picture_at_scale(scale: int) -> None:
     application.quit()
 
 
+def wait(milliseconds: int) -> None:
+    """Let the window live for a while. (QTest.qWait would keep what works in the background from
+    Python's lock.)"""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def picture_windows(window, language: str, keep) -> None:
     """The windows beside the main one, with the sample."""
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QDialog
 
     windows = window.windows
     windows.play_scene()
-    QTest.qWait(2500)
+    wait(2500)
     windows._play.conductor.skip()
-    QTest.qWait(800)
+    wait(800)
     keep(windows._play, f"play-{language}", f"play-{language}.png")
     windows.close_play()
     windows.edit_clip("inside")
-    QTest.qWait(4000)
+    wait(4000)
     windows._clip._seek(4.0)
     windows._clip.choices.setCurrentRow(0)
-    QTest.qWait(1500)
+    wait(1500)
     keep(windows._clip, f"clip-{language}", f"clip-{language}.png")
     windows.close_play()
     for name in ("export", "versions", "shortcuts"):
         window.actions_by_name[name].trigger()
-        QTest.qWait(1200)
+        wait(1200)
         dialog = window.findChild(QDialog, name)
         if name == "export":
             dialog.out.setText(f"~/{window.document.folder.name}-film")
             while dialog._outlook is None:
-                QTest.qWait(200)
+                wait(200)
         kept = f"{name}-{language}.png" if name == "export" else None
         keep(dialog, f"{name}-{language}", kept)
         dialog.close()
-        QTest.qWait(100)
+        wait(100)
 
 
 def story_folder(state: str, home: Path) -> Path:

@@ -14,6 +14,9 @@ from studio.desktop.dialogs.problem import install_hook
 from studio.desktop.language import Translations, as_language
 from studio.desktop.window import StudioWindow
 
+_IDLE = 400
+"""Milliseconds after which the window stands and the machine has time for what comes next."""
+
 
 def run(folder: Path | None = None, arguments: Sequence[str] = ()) -> int:
     """Open the window, with the story in ``folder`` if given; returns the exit code.
@@ -31,6 +34,7 @@ def run(folder: Path | None = None, arguments: Sequence[str] = ()) -> int:
     install_hook(translations.language)
     window = StudioWindow(settings, translations)
     window.show()
+    QTimer.singleShot(_IDLE, window, window.findings.checker.warm_up)
     if folder is not None:
         # When the loop runs, so that a message about the story has a window to stand on.
         QTimer.singleShot(0, lambda: window.open_folder(folder))

@@ -31,6 +31,8 @@ class Desk:
 
     def field(self, path: str) -> QWidget:
         """The widget of an address, written with slashes, in sight."""
+        if self.inspector.page is not None:
+            self.inspector.page.complete()
         QApplication.processEvents()
         found = self.inspector.findChild(QWidget, path)
         assert found is not None, path

@@ -34,6 +34,8 @@ def select(window: StudioWindow, scene: str) -> None:
     place = window.map.scene_rect(scene).center().toPoint()
     QTest.mouseClick(window.map, Qt.MouseButton.LeftButton, pos=place)
     assert window.map.selected == scene
+    assert window.inspector.page is not None
+    window.inspector.page.complete()
 
 
 def type_into(target: PlainEdit, words: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from studio.desktop.icons import icon
 from studio.desktop.inspector.conditions import ConditionField, condition_summary
@@ -35,18 +35,15 @@ def verdicts() -> list[tuple[object, str]]:
 class ChoiceForm(Form):
     """A choice. Its details are made when they are first unfolded."""
 
-    def __init__(
-        self, editing: Editing, scene_id: str, choice_id: str, number: int, count: int
-    ) -> None:
+    def __init__(self, editing: Editing, scene_id: str, choice_id: str) -> None:
         super().__init__(editing)
         self.setProperty("boxed", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.column.setContentsMargins(10, 8, 10, 8)
         self._scene_id, self._choice_id = scene_id, choice_id
-        self._number, self._count = number, count
+        self._number = self._count = 0
         self.address: Address = ("scenes", scene_id, "then", "choices", choice_id)
-        name = self.tr("Choice {number}").format(number=number)
-        self.text = TextsField(editing, (*self.address, "text"), name)
+        self.text = TextsField(editing, (*self.address, "text"), "")
         self.add(self.text)
         self.target = SceneField(
             editing, (*self.address, "target"), self.tr("Leads to"), self.tr("stay in the decision")
@@ -64,23 +61,37 @@ class ChoiceForm(Form):
             summary=self._summary,
             small=True,
         )
-        self.details.header.addWidget(self._menu())
+        self._more = self._menu()
+        self.details.header.addWidget(self._more)
         self.add(self.details)
 
-    def _menu(self) -> QWidget:
+    def number(self, number: int, count: int) -> None:
+        """Be the choice of this number, from 1, of so many."""
+        if (number, count) == (self._number, self._count):
+            return
+        self._number, self._count = number, count
+        self.text.set_name(self.tr("Choice {number}").format(number=number))
+        words = self.tr("More for choice {number}").format(number=number)
+        self._more.setToolTip(words)
+        self._more.setAccessibleName(words)
+
+    def _menu(self) -> QToolButton:
         button = QToolButton()
-        words = self.tr("More for choice {number}").format(number=self._number)
-        button.setToolTip(words)
-        button.setAccessibleName(words)
         button.setObjectName(f"choice-menu-{self._choice_id}")
         button.setIcon(icon("mdi6.dots-horizontal", self.editing.theme.quiet))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setProperty("small", True)
         button.setEnabled(not self.editing.read_only)
         menu = QMenu(button)
-        scene_id, choice_id = self._scene_id, self._choice_id
+        menu.aboutToShow.connect(lambda: self._offer(menu))
+        button.setMenu(menu)
+        return button
+
+    def _offer(self, menu: QMenu) -> None:
+        """Fill the menu with what can be done with the choice where it now stands."""
+        menu.clear()
+        scene_id, choice_id, at = self._scene_id, self._choice_id, self._number - 1
         place = ("scenes", scene_id, "then", "choices")
-        at = self._number - 1
         for words, edit, possible in (
             (
                 self.tr("Move up"),
@@ -108,8 +119,6 @@ class ChoiceForm(Form):
             action.triggered.connect(
                 lambda _=False, edit=edit, words=words: self.editing.do(edit, words)
             )
-        button.setMenu(menu)
-        return button
 
     def _build_details(self, inside: Form) -> None:
         editing, here = self.editing, self.address

@@ -36,22 +36,49 @@ def resource_options(editing: Editing) -> list[tuple[str, str]]:
     return [(each.id, name_of(each, editing.language)) for each in editing.story.resources]
 
 
+class ChoicesForm(Form):
+    """The choices of a decision in their order; the form of one stays while the others change."""
+
+    def __init__(self, editing: Editing, scene_id: str) -> None:
+        super().__init__(editing)
+        self._scene_id = scene_id
+        self._forms: dict[str, ChoiceForm] = {}
+
+    def __getitem__(self, choice_id: str) -> ChoiceForm | None:
+        return self._forms.get(choice_id)
+
+    def refresh(self) -> None:
+        """Make the forms that are new, let go those whose choice is gone, keep the others."""
+        decision = self.editing.value(("scenes", self._scene_id, "then"))
+        ids = [each.id for each in decision.choices] if isinstance(decision, Decision) else []
+        for gone in self._forms.keys() - ids:
+            form = self._forms.pop(gone)
+            self.parts.remove(form)
+            form.let_go()
+        for number, choice_id in enumerate(ids, 1):
+            form = self._forms.get(choice_id)
+            if form is None:
+                form = self._forms[choice_id] = ChoiceForm(self.editing, self._scene_id, choice_id)
+                self.parts.append(form)
+            if self.column.indexOf(form) != number - 1:
+                self.column.insertWidget(number - 1, form)
+                form.show()
+            form.number(number, len(ids))
+        super().refresh()
+
+
 class FollowForm(Rebuilt):
     """What follows the scene at an address."""
 
     def __init__(self, editing: Editing, scene: Address) -> None:
         super().__init__(editing)
         self._scene = scene
-        self._choices: dict[str, ChoiceForm] = {}
+        self._choices: ChoicesForm | None = None
 
     def shape(self) -> object:
-        """The kind, and which choices or branches there are."""
+        """The kind, and how many branches there are."""
         then = self.editing.value((*self._scene, "then"))
-        inside: object = None
-        if isinstance(then, Decision):
-            inside = tuple(choice.id for choice in then.choices)
-        elif isinstance(then, Next):
-            inside = len(then.branches)
+        inside = len(then.branches) if isinstance(then, Next) else None
         return (edits.continuation_kind(then), inside)
 
     def build(self, inside: Form) -> None:
@@ -74,7 +101,7 @@ class FollowForm(Rebuilt):
                 ),
             )
         )
-        self._choices = {}
+        self._choices = None
         match edits.continuation_kind(self.editing.value((*self._scene, "then"))):
             case "decision":
                 self._build_decision(inside, scene_id)
@@ -87,7 +114,7 @@ class FollowForm(Rebuilt):
 
     def show_choice(self, choice_id: str) -> ChoiceForm | None:
         """Unfold a choice."""
-        choice = self._choices.get(choice_id)
+        choice = self._choices[choice_id] if self._choices is not None else None
         if choice is not None:
             choice.details.unfold()
         return choice
@@ -102,11 +129,8 @@ class FollowForm(Rebuilt):
                 placeholder=self.tr("What do you do?"),
             )
         )
-        decision: Decision = editing.value(here)
-        for number, choice in enumerate(decision.choices, 1):
-            form = ChoiceForm(editing, scene_id, choice.id, number, len(decision.choices))
-            self._choices[choice.id] = form
-            inside.add(form)
+        self._choices = ChoicesForm(editing, scene_id)
+        inside.add(self._choices)
         add = QPushButton(self.tr("+ Add a choice"))
         add.setObjectName("add-choice")
         add.setEnabled(not editing.read_only)
@@ -128,8 +152,8 @@ class FollowForm(Rebuilt):
         words = self.tr("Add a choice")
         self.editing.do(lambda story: edits.add_choice(story, scene_id), words)
         then = self.editing.value((*self._scene, "then"))
-        if isinstance(then, Decision) and then.choices:
-            form = self._choices.get(then.choices[-1].id)
+        if isinstance(then, Decision) and then.choices and self._choices is not None:
+            form = self._choices[then.choices[-1].id]
             if form is not None:
                 form.text.setFocus()
 

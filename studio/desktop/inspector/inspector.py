@@ -81,6 +81,7 @@ class Inspector(QScrollArea):
             self.look_at()
         if self.page is None:
             return
+        self.page.complete()
         field = self._field_at(address)
         while field is None and (section := self._folded_section(address)) is not None:
             section.unfold()

@@ -70,6 +70,15 @@ class Form(QWidget):
         for part in list(self.parts):
             part.refresh()
 
+    def complete(self) -> None:
+        """Make what is left for later when the form is long."""
+
+    def let_go(self) -> None:
+        """Leave the form that this is part of. What called for it may be a signal from inside."""
+        self.hide()
+        self.setParent(None)
+        self.deleteLater()
+
     def commit(self) -> None:
         """Ask for the edits that are typed below but not yet made."""
         for child in self.findChildren(QWidget):
@@ -115,10 +124,7 @@ class Rebuilt(Form):
             # typed is asked for as the focus leaves, which may call for another refresh.
             _hand_over(focused, new)
         if old is not None:
-            old.hide()
-            old.setParent(None)
-            # Never at once: what called for the new form may be a signal of the old one.
-            old.deleteLater()
+            old.let_go()
 
     def _focused(self) -> QWidget | None:
         focused = self.window().focusWidget() if self.isVisible() else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from studio.desktop.inspector.editing import Editing, name_of
@@ -23,6 +23,8 @@ from studio.story.edits import Address
 from studio.story.model import Discussion, Scene, Sighting
 
 translate = QCoreApplication.translate
+_TURN = 8
+"""Milliseconds from one part of a page to the next."""
 
 
 class ScenePage(Form):
@@ -62,62 +64,11 @@ class ScenePage(Form):
         self.follows = Section(
             editing, "follows", self.tr("What follows"), self._build_follow, unfolded=True
         )
-        self.add(self.follows)
-        self.add(
-            Section(
-                editing,
-                "effects",
-                self.tr("On arrival"),
-                self._build_effects,
-                summary=self._effects_words,
-            )
-        )
-        self.add(
-            Section(
-                editing,
-                "sightings",
-                self.tr("Indicators to notice"),
-                lambda inside: inside.add(SightingsForm(editing, self.address)) and None,
-                summary=lambda: _count(self._scene().indicators),
-            )
-        )
-        self.add(
-            Section(
-                editing,
-                "content-note",
-                self.tr("Content note"),
-                self._build_content_note,
-                summary=lambda: self.tr("hard scene") if self._scene().hard else "",
-            )
-        )
-        self.add(
-            Section(
-                editing,
-                "discussion",
-                self.tr("Questions for the workshop"),
-                lambda inside: inside.add(DiscussionForm(editing, self.address)) and None,
-                summary=lambda: _count(self._scene().discussion),
-            )
-        )
-        self.add(
-            Section(
-                editing,
-                "script",
-                self.tr("Script and notes"),
-                self._build_script,
-                summary=lambda: self._scene().notes,
-            )
-        )
-        self.add(
-            Section(
-                editing,
-                "order",
-                self.tr("Chapter and tags"),
-                self._build_order,
-                summary=self._order_words,
-            )
-        )
-        self.column.addStretch(1)
+        # In turns, between which the window answers and paints: at once would take it 50 ms.
+        self._left = [lambda: [self.follows], self._folded]
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._go_on)
+        self._turns.start(_TURN)
 
     def refresh(self) -> None:
         """Show the present value."""
@@ -130,8 +81,72 @@ class ScenePage(Form):
         self.start.setVisible(not is_start)
         super().refresh()
 
+    def complete(self) -> None:
+        """Make the sections that are still to come."""
+        while self._left:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self.scene_id not in self.editing.story.scene_by_id:
+            self._left.clear()
+        for section in self._left.pop(0)() if self._left else ():
+            self.add(section)
+            section.refresh()
+            section.show()
+        if not self._left:
+            self._turns.stop()
+            self.column.addStretch(1)
+
+    def _folded(self) -> list[Section]:
+        editing = self.editing
+        return [
+            Section(
+                editing,
+                "effects",
+                self.tr("On arrival"),
+                self._build_effects,
+                summary=self._effects_words,
+            ),
+            Section(
+                editing,
+                "sightings",
+                self.tr("Indicators to notice"),
+                lambda inside: inside.add(SightingsForm(editing, self.address)) and None,
+                summary=lambda: _count(self._scene().indicators),
+            ),
+            Section(
+                editing,
+                "content-note",
+                self.tr("Content note"),
+                self._build_content_note,
+                summary=lambda: self.tr("hard scene") if self._scene().hard else "",
+            ),
+            Section(
+                editing,
+                "discussion",
+                self.tr("Questions for the workshop"),
+                lambda inside: inside.add(DiscussionForm(editing, self.address)) and None,
+                summary=lambda: _count(self._scene().discussion),
+            ),
+            Section(
+                editing,
+                "script",
+                self.tr("Script and notes"),
+                self._build_script,
+                summary=lambda: self._scene().notes,
+            ),
+            Section(
+                editing,
+                "order",
+                self.tr("Chapter and tags"),
+                self._build_order,
+                summary=self._order_words,
+            ),
+        ]
+
     def show_choice(self, choice_id: str) -> QWidget | None:
         """Unfold a choice and return its form."""
+        self.complete()
         self.follows.unfold()
         return self.follow.show_choice(choice_id) if self.follow is not None else None
 

@@ -124,8 +124,7 @@ class WordsField(QWidget):
         self.edit: PlainEdit | RichEdit
         self.edit = RichEdit(editing.theme, lines) if rich else PlainEdit(lines)
         self.edit.setObjectName("/".join(str(step) for step in address))
-        self.edit.setAccessibleName(name)
-        self.edit.setToolTip(name)
+        self.set_name(name)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setReadOnly(editing.read_only)
         self.edit.installEventFilter(self)
@@ -137,6 +136,12 @@ class WordsField(QWidget):
             column.addWidget(self.edit.tools)
         column.addWidget(self.edit)
         self.setFocusProxy(self.edit)
+
+    def set_name(self, name: str) -> None:
+        """Be called this, also as a step of the history."""
+        self._name = name
+        self.edit.setAccessibleName(name)
+        self.edit.setToolTip(name)
 
     def refresh(self) -> None:
         """Show the story's words, unless others are being typed just now."""
@@ -204,13 +209,12 @@ class TextsField(QWidget):
             field = WordsField(
                 editing,
                 (*address, language),
-                f"{name} ({language})",
+                name,
                 lines=lines,
                 rich=rich,
                 placeholder=placeholder,
             )
             mark = caption("", field.edit)
-            mark.setAccessibleName(f"{name} ({language})")
             for each in (mark, field.edit):
                 each.setProperty("missing", False)
             self._marks[language] = mark
@@ -218,8 +222,15 @@ class TextsField(QWidget):
             grid.addWidget(mark, row, column, Qt.AlignmentFlag.AlignBottom)
             grid.addWidget(field, row + 1, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
-        self._heading = name if len(languages) > 0 else ""
+        self.set_name(name)
         self.setFocusProxy(self.fields[languages[0]])
+
+    def set_name(self, name: str) -> None:
+        """Be called this above the first field, and in every language by its code."""
+        self._heading = name
+        for language, field in self.fields.items():
+            field.set_name(f"{name} ({language})")
+            self._marks[language].setAccessibleName(f"{name} ({language})")
 
     def refresh(self) -> None:
         """Show the words, and which languages still lack them."""

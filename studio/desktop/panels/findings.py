@@ -110,8 +110,8 @@ class FindingsPanel(QWidget):
         self._report: Report | None = None
         self._loading: tuple[Finding, ...] = ()
         self.findings: tuple[Finding, ...] = ()
-        self._checked_story: Story | None = None
         self._given: Story | None = None
+        self._folder: Path | None = None
         self.checker = Checker(self)
         self.checker.checked.connect(self._take)
         self.checker.failed.connect(self._fail)
@@ -175,6 +175,9 @@ class FindingsPanel(QWidget):
     def check(self, story: Story, folder: Path, loading: tuple[Finding, ...]) -> None:
         """Check this value soon; ``loading`` is what opening the file reported."""
         self._loading = loading
+        if folder != self._folder:
+            # The findings of another story would lead to places that are not here.
+            self._folder, self._report, self.findings = folder, None, loading
         if story is not self._given:
             self._given = story
             self.checker.check(story, folder)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QColor, QFont
 
@@ -29,6 +31,11 @@ ROW = Qt.ItemDataRole.UserRole
 SHOWN = ("both", "scenes", "choices")
 _PER_SCENE = 4096
 """Numbers set apart for a scene and its choices."""
+_AT_ONCE = 3_000
+"""Rows that are sorted and filtered without turns."""
+_SLICE = 250
+_TURN = 0.012
+"""Seconds of a turn."""
 
 
 class Row(NamedTuple):
@@ -69,7 +76,8 @@ class SceneTable(QAbstractTableModel):
     """Sorted and filtered rows; an edit repaints cells and moves no row.
 
     A row is kept as a number (index of the scene and of the choice): tens of thousands of numbers
-    cost the garbage collector nothing, and stay right as long as only cells change.
+    cost the garbage collector nothing, and stay right as long as only cells change. Many rows are
+    sorted and filtered in turns, between which the window answers.
     """
 
     def __init__(self, editing: Editing) -> None:
@@ -84,6 +92,9 @@ class SceneTable(QAbstractTableModel):
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
         self._places: dict[int, int] | None = None
         self._numbers: dict[str, int] | None = None
+        self._work: Generator[None, None, list[int]] | None = None
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._take_turn)
 
     @property
     def rows(self) -> list[Row]:
@@ -109,6 +120,9 @@ class SceneTable(QAbstractTableModel):
         self._every = [
             code for number, scene in enumerate(scenes) for code in _codes_of(number, scene)
         ]
+        # The rows shown until the new ones are known must not be those of scenes that are gone.
+        known = set(self._every)
+        self._show([code for code in self._codes if code in known])
         self._arrange()
 
     def reset_columns(self) -> None:
@@ -118,6 +132,11 @@ class SceneTable(QAbstractTableModel):
         self._sorted_by = None
         self.endResetModel()
         self._arrange()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the rows shown are not yet those that were asked for last."""
+        return self._work is not None
 
     def filter(self, words: str, shown: str) -> None:
         """Show the rows that have all the words; scenes, choices or both."""
@@ -211,47 +230,76 @@ class SceneTable(QAbstractTableModel):
         return Row(scene, scene.then.choices[choice - 1])
 
     def _arrange(self) -> None:
-        codes = self._every
+        self._work = self._arranged()
+        if len(self._every) > _AT_ONCE:
+            self._turns.start(0)
+            return
+        while self._work is not None:
+            self._take_turn()
+
+    def _take_turn(self) -> None:
+        """Go on with the arrangement for a while; show it when it is made."""
+        until = time.perf_counter() + _TURN
+        try:
+            while self._work is not None and time.perf_counter() < until:
+                next(self._work)
+        except StopIteration as made:
+            self._work = None
+            self._turns.stop()
+            self._show(made.value)
+
+    def _show(self, codes: list[int]) -> None:
+        self.beginResetModel()
+        self._codes = codes
+        self._places = None
+        self.endResetModel()
+
+    def _arranged(self) -> Generator[None, None, list[int]]:
+        """The numbers of the rows to show, in their order; stops for breath on the way."""
+        codes = list(self._every)
         if self._shown != "both":
             wanted = self._shown == "choices"
             codes = [code for code in codes if bool(code % _PER_SCENE) == wanted]
         if self._words:
-            codes = self._matching(codes)
+            matches, every, codes = self._matcher(), codes, []
+            for at in range(0, len(every), _SLICE):
+                codes += filter(matches, every[at : at + _SLICE])
+                yield
         if self._sorted_by is not None:
             column, order = self._sorted_by
-            show, editing = self.columns[column].show, self._editing
-            number = self.columns[column].kind == "number"
-            keys: dict[int, Any] = {}
-            for code in codes:
-                words = show(editing, self._decode(code))
-                keys[code] = _number_key(words) if number else words.casefold()
-            reverse = order == Qt.SortOrder.DescendingOrder
-            codes = sorted(codes, key=keys.__getitem__, reverse=reverse)
-        self.beginResetModel()
-        self._codes = list(codes)
-        self._places = None
-        self.endResetModel()
+            key, keys = self._sort_key(column), {}
+            for at in range(0, len(codes), _SLICE):
+                keys.update((code, key(code)) for code in codes[at : at + _SLICE])
+                yield
+            codes.sort(key=keys.__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
+        return codes
 
-    def _matching(self, codes: list[int]) -> list[int]:
-        """The rows whose own words, verdict, target or chapter have all that is looked for."""
+    def _sort_key(self, column: int) -> Callable[[int], Any]:
+        show, editing = self.columns[column].show, self._editing
+        if self.columns[column].kind == "number":
+            return lambda code: _number_key(show(editing, self._decode(code)))
+        return lambda code: show(editing, self._decode(code)).casefold()
+
+    def _matcher(self) -> Callable[[int], bool]:
+        """Whether a row's own words, verdict, target or chapter have all that is looked for."""
         editing, words = self._editing, self._words
-        titles = {scene.id: editing.scene_title(scene.id) for scene in editing.story.scenes}
+        title = editing.scene_title
         chapters = {each.id: name_of(each, editing.language) for each in editing.story.chapters}
         verdict_words = dict(verdicts())
-        found: list[int] = []
-        for code in codes:
+
+        def matches(code: int) -> bool:
             scene, choice = self._decode(code)
             if choice is not None:
-                target = titles.get(choice.target or "", "")
+                target = title(choice.target) if choice.target else ""
                 parts = (*choice.text.values(), verdict_words[choice.verdict], target)
             else:
                 file = scene.clip.footage.file if scene.clip is not None else ""
                 chapter = chapters.get(scene.chapter or "", "")
                 parts = (*scene.title.values(), *scene.tags, chapter, file)
-            text = " ".join((scene.id, titles[scene.id], *parts)).casefold()
-            if all(word in text for word in words):
-                found.append(code)
-        return found
+            text = " ".join((scene.id, title(scene.id), *parts)).casefold()
+            return all(word in text for word in words)
+
+        return matches
 
 
 def _codes_of(number: int, scene: Scene) -> range:

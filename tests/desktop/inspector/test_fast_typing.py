@@ -22,6 +22,8 @@ TEXTS = (QPlainTextEdit, QTextEdit)
 
 def unfold_all(desk: Desk) -> None:
     """Until nothing is folded: a section can hold others."""
+    assert desk.inspector.page is not None
+    desk.inspector.page.complete()
     while folded := [
         each for each in desk.inspector.findChildren(Section) if not each.button.isChecked()
     ]:
@@ -120,16 +122,38 @@ def test_a_choice_is_added_while_one_types(desk: Desk) -> None:
     assert TYPED.strip() in " ".join(choices(desk)[-1].text.values())
 
 
+def test_the_form_of_a_choice_stays_with_its_own_undo_while_another_comes(desk: Desk) -> None:
+    desk.inspector.look_at(scenes=("minibus",))
+    first = choices(desk)[0]
+    field = desk.field(f"scenes/minibus/then/choices/{first.id}/text/en")
+    assert isinstance(field, QPlainTextEdit)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, TYPED)
+    desk.editing.do(lambda story: edits.add_choice(story, "minibus"), "Add a choice")
+    assert QApplication.focusWidget() is field
+    assert choices(desk)[0].text["en"] == first.text["en"], "it is still being typed"
+    QTest.keyClicks(field, " More")
+    assert field.toPlainText() == f"{TYPED} More"
+    while field.document().isUndoAvailable():
+        QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() == first.text["en"]
+
+
 def test_a_form_made_anew_takes_over_focus_cursor_and_what_is_being_typed(desk: Desk) -> None:
     desk.inspector.look_at(scenes=("minibus",))
-    name = f"scenes/minibus/then/choices/{choices(desk)[0].id}/text/en"
+    questions = ("scenes", "minibus", "discussion")
+    desk.story = edits.add_item(desk.story, questions, m.Discussion({"en": "Why?"}))
+    desk.show()
+    unfold_all(desk)
+    name = "scenes/minibus/discussion/0/question/en"
     old = desk.field(name)
     assert isinstance(old, QPlainTextEdit)
     old.setFocus()
     old.selectAll()
     QTest.keyClicks(old, TYPED)
     QTest.keyClick(old, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
-    desk.editing.do(lambda story: edits.add_choice(story, "minibus"), "Add a choice")
+    desk.editing.do(lambda story: edits.add_item(story, questions, m.Discussion({})), "Add")
     new = QApplication.focusWidget()
     assert isinstance(new, QPlainTextEdit)
     assert new is not old
@@ -137,7 +161,7 @@ def test_a_form_made_anew_takes_over_focus_cursor_and_what_is_being_typed(desk: 
     assert new.textCursor().position() == 0
     QTest.keyClicks(new, "More. ")
     desk.inspector.commit()
-    assert choices(desk)[0].text["en"] == f"More. {TYPED}"
+    assert desk.editing.value((*questions, 0, "question", "en")) == f"More. {TYPED}"
 
 
 def test_undo_takes_away_the_choice_that_has_the_focus(
@@ -146,6 +170,7 @@ def test_undo_takes_away_the_choice_that_has_the_focus(
     window.open_folder(story_folder)
     window.activateWindow()
     window.map.go_to("talk")
+    qtbot.waitUntil(lambda: window.inspector.findChild(QPushButton, "add-choice") is not None)
     add = window.inspector.findChild(QPushButton, "add-choice")
     assert add is not None
     before = window.document.story

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -156,6 +159,7 @@ def test_choices_move_and_go_by_their_menu(desk: Desk) -> None:
         assert isinstance(button, QToolButton)
         menu = button.menu()
         assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()
         next(each for each in menu.actions() if each.text() == words).trigger()
 
     menu_action("papers", "Move down")
@@ -305,3 +309,19 @@ def test_every_control_has_a_name(desk: Desk) -> None:
                 named = widget.accessibleName() or getattr(widget, "text", str)()
                 holder = widget.focusProxy() is not None or widget.inherits("QScrollArea")
                 assert named or holder, (widget, widget.objectName())
+
+
+def test_pages_of_scenes_left_are_freed(desk: Desk) -> None:
+    made: list[weakref.ref[object]] = []
+    for _ in range(4):
+        for scene in desk.story.scenes:
+            desk.inspector.look_at(scenes=(scene.id,))
+            made.append(weakref.ref(desk.inspector.page))
+            QApplication.processEvents()
+    count = len(desk.inspector.findChildren(QWidget))
+    gc.collect()
+    assert [each() for each in made if each() is not None] == [desk.inspector.page]
+    for scene in desk.story.scenes:
+        desk.inspector.look_at(scenes=(scene.id,))
+        QApplication.processEvents()
+    assert len(desk.inspector.findChildren(QWidget)) == count

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -184,3 +186,31 @@ def test_a_clip_that_was_measured_is_checked_again(
     check(qtbot, desk, panel)
     qtbot.waitUntil(lambda: not panel.checker.busy and not panel.checker.measuring, timeout=20_000)
     assert m.Clip(m.Footage("media/broken.mp4")) == desk.story.scene_by_id["talk"].clip
+
+
+def test_another_story_does_not_begin_with_the_findings_of_the_one_before(
+    qtbot: QtBot, desk: Desk, panel: FindingsPanel
+) -> None:
+    desk.story = edits.retitle_scene(desk.story, "minibus", "en", "")
+    desk.show()
+    check(qtbot, desk, panel)
+    assert panel.findings
+    panel.check(m.new_story("other", {}, ("en",)), desk.folder / "other", ())
+    assert not panel.findings
+    assert not panel.model.rows
+
+
+def test_the_first_check_finds_everything_loaded() -> None:
+    asked = (
+        "import sys; from studio.desktop.panels import checking as c;"
+        "from studio.story.files import open_story; from pathlib import Path;"
+        "story = open_story(Path('sample_projects/border_check')).story;"
+        "c.checker.Checker().run(c._smallest()); before = set(sys.modules);"
+        "c.checker.Checker().run(story);"
+        "print(sorted(set(sys.modules) - before))"
+    )
+    root = Path(__file__).parents[3]
+    done = subprocess.run(
+        [sys.executable, "-c", asked], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
