@@ -90,7 +90,8 @@ class Progress(Struct, frozen=True):
 class Estimate(Struct, frozen=True):
     """What an export will need: bytes of all clips, and how many would be encoded or copied.
 
-    ``exact`` says whether every size is known because nothing has to be encoded.
+    ``exact`` says whether every size is known because nothing has to be encoded;
+    ``seconds_to_encode`` is the length of what does, stills and cards counted for a quarter.
     """
 
     bytes: int
@@ -99,3 +100,4 @@ class Estimate(Struct, frozen=True):
     to_copy: int
     ready: int
     exact: bool
+    seconds_to_encode: float = 0.0

@@ -8,7 +8,7 @@ import msgspec
 
 from studio.media import problems
 from studio.media.cache import Cache
-from studio.media.encoding import Encoding
+from studio.media.encoding import Encoding, output_seconds
 from studio.media.jobs import Estimate
 from studio.media.planning import Plan
 from studio.media.profiles import AS_IS, EVERYWHERE, FAMILIES, HEIGHTS, PROFILES, Profile, bit_rate
@@ -22,6 +22,7 @@ _BITS_PER_PIXEL = {"libx264": 0.085, "libvpx-vp9": 0.055, "libsvtav1": 0.04}
 # Against the source's own rate: a decoded and re-encoded picture rarely needs more than this.
 _AGAINST_SOURCE = {"libx264": 1.1, "libvpx-vp9": 0.8, "libsvtav1": 0.7}
 _STILL_KILOBITS = 500.0
+_STILL_EFFORT = 0.25
 _SAFETY = 0.98
 _BUFFER_SECONDS = 2.0
 _FILE_OVERHEAD = 4096
@@ -46,7 +47,16 @@ def estimate(plans: Sequence[Plan], cache: Cache) -> Estimate:
         to_copy=len(waiting) - to_encode,
         ready=len(ready),
         exact=to_encode == 0,
+        seconds_to_encode=sum(_encoded_seconds(plan) for plan in waiting),
     )
+
+
+def _encoded_seconds(plan: Plan) -> float:
+    """How much there is to encode; a picture that stands still is quickly done."""
+    if plan.encoding is None:
+        return 0.0
+    still = plan.facts.still or plan.job.use == "card"
+    return output_seconds(plan.encoding) * (_STILL_EFFORT if still else 1.0)
 
 
 def _estimated_bytes(plan: Plan) -> float:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -22,16 +21,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.desktop.dialogs.export_options import ExportOptions
 from studio.desktop.dialogs.problem import describe
 from studio.desktop.language import in_language
 from studio.desktop.tasks import Task
 from studio.story.finding import Finding, InterfaceLanguage, StudioError
 from studio.story.model import Story
 
-_LANGUAGE_NAMES = {"pl": "polski", "en": "English"}
+if TYPE_CHECKING:  # At run time they are loaded when needed: the encoder's libraries take a while.
+    from studio.desktop.dialogs.export_work import Exported, Outlook, Wish
+    from studio.media.jobs import Progress
+
 _MOST_SHOWN = 3
+_CLIPS_SHOWN = 3
 _PAUSE_MILLISECONDS = 300
-_RATE = "export_seconds_per_clip"
+_EFFORT = "export_effort"
+"""Seconds of work for a second of film, by profile, as the last real export had it."""
 
 
 class ExportDialog(QDialog):
@@ -55,7 +60,8 @@ class ExportDialog(QDialog):
         self._settings = settings
         self._task: Task | None = None
         self._looking: Task | None = None
-        self._outlook: object | None = None
+        self._outlook: Outlook | None = None
+        self._wished: Wish | None = None
         self._index: Path | None = None
 
         self.out = QLineEdit(str(folder.resolve().parent / f"{folder.resolve().name}-film"))
@@ -64,17 +70,8 @@ class ExportDialog(QDialog):
         self.out.textChanged.connect(self._update)
         self._browse = QPushButton(self.tr("Choose…"))
         self._browse.clicked.connect(self._choose)
-        self._languages: dict[str, QCheckBox] = {}
-        for tag in story.languages:
-            tick = QCheckBox(_LANGUAGE_NAMES.get(tag, tag))
-            tick.setObjectName(f"language-{tag}")
-            tick.setChecked(True)
-            tick.toggled.connect(self._look)
-            self._languages[tag] = tick
-        self.profile = QComboBox()
-        self.profile.setObjectName("profile")
-        self.profile.setAccessibleName(self.tr("Quality"))
-        self.profile.currentIndexChanged.connect(self._look)
+        self.options = ExportOptions(story)
+        self.options.changed.connect(self._look)
         self.outlook = QLabel()
         self.outlook.setObjectName("outlook")
         self.outlook.setWordWrap(True)
@@ -94,7 +91,7 @@ class ExportDialog(QDialog):
         self.clips = QLabel()
         self.clips.setObjectName("clips")
         self.clips.setProperty("quiet", True)
-        self.clips.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
+        self.clips.setMinimumHeight(self.fontMetrics().lineSpacing() * (_CLIPS_SHOWN + 1))
         self.clips.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.said = QLabel()
         self.said.setObjectName("said")
@@ -117,7 +114,6 @@ class ExportDialog(QDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._start_looking)
-        self._fill_profiles()
         self._look()
 
     @property
@@ -147,10 +143,6 @@ class ExportDialog(QDialog):
         place = QHBoxLayout()
         place.addWidget(self.out, 1)
         place.addWidget(self._browse)
-        ticks = QHBoxLayout()
-        for tick in self._languages.values():
-            ticks.addWidget(tick)
-        ticks.addStretch(1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.show_film)
         buttons.addWidget(self.show_folder)
@@ -165,10 +157,7 @@ class ExportDialog(QDialog):
         column.addSpacing(6)
         column.addWidget(QLabel(self.tr("Output folder")))
         column.addLayout(place)
-        column.addWidget(QLabel(self.tr("Languages")))
-        column.addLayout(ticks)
-        column.addWidget(QLabel(self.tr("Quality")))
-        column.addWidget(self.profile)
+        column.addWidget(self.options)
         column.addWidget(self.outlook)
         column.addWidget(self.reason)
         column.addSpacing(4)
@@ -184,25 +173,14 @@ class ExportDialog(QDialog):
         button.hide()
         return button
 
-    def _fill_profiles(self) -> None:
-        before = self.profile.blockSignals(True)
-        for name, words in profile_names().items():
-            self.profile.addItem(words, name)
-        self.profile.blockSignals(before)
-
-    def _chosen(self) -> tuple[str, ...]:
-        return tuple(tag for tag, tick in self._languages.items() if tick.isChecked())
-
-    def _wish(self) -> object:
+    def _wish(self) -> Wish:
         from studio.desktop.dialogs.export_work import Wish
 
-        out = Path(self.out.text().strip()).expanduser()
         return Wish(
             self._story,
             self._folder,
-            out,
-            self._chosen(),
-            self.profile.currentData(),
+            Path(self.out.text().strip()).expanduser(),
+            self.options.choices(),
             self.reason.text().strip() or None,
         )
 
@@ -217,14 +195,14 @@ class ExportDialog(QDialog):
         self._update()
 
     def _start_looking(self) -> None:
-        if not self._chosen() or self.running:
+        if not self.options.choices().languages or self.running:
             return
+        wish = self._wished = self._wish()
 
-        def work(task: Task) -> object:
-            # Here, for the encoder's libraries take a while to load.
+        def work(task: Task) -> Outlook:
             from studio.desktop.dialogs.export_work import look_ahead
 
-            return look_ahead(self._wish(), task)  # type: ignore[arg-type]
+            return look_ahead(wish, task)
 
         self._looking = Task(work, self)
         self._looking.succeeded.connect(self._show_outlook)
@@ -239,11 +217,14 @@ class ExportDialog(QDialog):
             self.said.setText("".join(describe(each, self._language) for each in shown))
             self._update()
 
-    def _show_outlook(self, outlook: object) -> None:
+    def _show_outlook(self, outlook: Outlook) -> None:
         if self.sender() is not self._looking:
             return
         self._looking, self._outlook = None, outlook
-        estimate, errors = outlook.estimate, outlook.errors  # type: ignore[attr-defined]
+        self.options.blockSignals(True)
+        self.options.allow(outlook.able)
+        self.options.blockSignals(False)
+        estimate = outlook.estimate
         megabytes = f"{estimate.bytes / 1_000_000:.1f}"
         about = self.tr("{size} MB") if estimate.exact else self.tr("about {size} MB")
         words = self.tr(
@@ -255,19 +236,24 @@ class ExportDialog(QDialog):
             copy=estimate.to_copy,
             ready=estimate.ready,
         )
-        self.outlook.setText(f"{parts} · {self._time_for(estimate.to_encode)}")
-        self._show_errors(errors)
+        self.outlook.setText(f"{parts} · {self._time_for(outlook)}")
+        self._show_errors(outlook.errors)
         self._update()
 
-    def _time_for(self, clips: int) -> str:
-        if not clips:
+    def _time_for(self, outlook: Outlook) -> str:
+        estimate = outlook.estimate
+        if not estimate.to_encode:
             return self.tr("a moment")
-        rate = self._settings.value(_RATE, 0.0, type=float) if self._settings else 0.0
-        if not isinstance(rate, float) or rate <= 0:
+        known = self._settings.value(self._effort_key(), 0.0, type=float) if self._settings else 0.0
+        effort = known if isinstance(known, float) and known > 0 else outlook.effort
+        if not effort:
             return self.tr("the time is told once encoding has begun")
-        return self.tr("about {time}, going by your last export").format(
-            time=_duration(clips * rate)
-        )
+        time = _duration(max(1.0, estimate.seconds_to_encode * effort))
+        return self.tr("about {time} on this computer").format(time=time)
+
+    def _effort_key(self) -> str:
+        wish = self._wished or self._wish()
+        return f"{_EFFORT}/{wish.profile}{'-hardware' if wish.choices.hardware else ''}"
 
     def _show_errors(self, errors: tuple[Finding, ...]) -> None:
         self.reason.setVisible(bool(errors))
@@ -281,12 +267,12 @@ class ExportDialog(QDialog):
         self.said.setText(f"<p><b>{title}</b></p><ul>{rows}</ul>")
 
     def _update(self) -> None:
-        ready = bool(self.out.text().strip()) and bool(self._chosen())
-        errors = getattr(self._outlook, "errors", ())
+        chosen = bool(self.options.choices().languages)
+        ready = bool(self.out.text().strip()) and chosen
+        errors = self._outlook.errors if self._outlook is not None else ()
         allowed = not errors or bool(self.reason.text().strip())
         self.begin.setEnabled(ready and allowed and not self.running)
-        inputs = (self.out, self._browse, self.profile, self.reason, *self._languages.values())
-        for each in inputs:
+        for each in (self.out, self._browse, self.options, self.reason):
             each.setEnabled(not self.running)
         self.cancel.setText(self.tr("Cancel") if self.running else self.tr("Close"))
         self.cancel.setEnabled(True)
@@ -300,11 +286,12 @@ class ExportDialog(QDialog):
 
     def _begin(self) -> None:
         wish, outlook = self._wish(), self._outlook
+        self._wished = wish
 
-        def work(task: Task) -> object:
+        def work(task: Task) -> Exported:
             from studio.desktop.dialogs.export_work import export
 
-            return export(wish, outlook, task)  # type: ignore[arg-type]
+            return export(wish, outlook, task)
 
         self._pause.stop()
         self.show_film.hide()
@@ -322,31 +309,32 @@ class ExportDialog(QDialog):
     def _advance(self, fraction: float) -> None:
         self.progress.setValue(round(1000 * fraction))
 
-    def _show_clips(self, progress: object) -> None:
+    def _show_clips(self, progress: Progress) -> None:
         """Each clip that is being made, how far it is, and the time left."""
         scenes = self._story.scene_by_id
         lines = []
-        for clip in progress.current:  # type: ignore[attr-defined]
+        for clip in progress.current:
             scene = scenes.get(clip.scene)
             title = in_language(scene.title, self._language, clip.scene) if scene else clip.scene
             lines.append(f"{title} ({clip.language})  {round(100 * clip.fraction)} %")
-        done, every = progress.clips_done, progress.clips_in_all  # type: ignore[attr-defined]
-        words = self.tr("Clips ready: {done} of {all}").format(done=done, all=every)
-        left = progress.seconds_left  # type: ignore[attr-defined]
+        words = self.tr("Clips ready: {done} of {all}").format(
+            done=progress.clips_done, all=progress.clips_in_all
+        )
+        left = progress.seconds_left
         if left:
             words += "  ·  " + self.tr("time left: {time}").format(time=_duration(left))
-        self.clips.setText("\n".join([words, *lines[:2]]))
+        self.clips.setText("\n".join([words, *lines[:_CLIPS_SHOWN]]))
 
-    def _succeed(self, exported: object) -> None:
+    def _succeed(self, exported: Exported) -> None:
         self._task = None
-        self._index = exported.index  # type: ignore[attr-defined]
+        self._index = exported.index
         self.progress.setValue(1000)
         self.clips.clear()
-        encoded = exported.encoded  # type: ignore[attr-defined]
-        if self._settings is not None and encoded:
-            self._settings.setValue(_RATE, exported.seconds / encoded)  # type: ignore[attr-defined]
+        seconds = self._outlook.estimate.seconds_to_encode if self._outlook is not None else 0.0
+        if self._settings is not None and exported.encoded and seconds:
+            self._settings.setValue(self._effort_key(), exported.seconds / seconds)
         ready = self.tr("The film is ready: {path}").format(path=html.escape(str(self._index)))
-        shown = exported.findings[:_MOST_SHOWN]  # type: ignore[attr-defined]
+        shown = exported.findings[:_MOST_SHOWN]
         self.said.setText(
             f"<p>{ready}</p>" + "".join(describe(each, self._language) for each in shown)
         )
@@ -381,20 +369,6 @@ class ExportDialog(QDialog):
     def _show_folder(self) -> None:
         if self._index is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._index.resolve().parent)))
-
-
-def profile_names() -> dict[str | None, str]:
-    """Profiles in the order in which they are offered; None leaves each clip its own."""
-    translate = QCoreApplication.translate
-    return {
-        None: translate("ExportDialog", "As the story says"),
-        "everywhere-1080": translate("ExportDialog", "Plays everywhere, 1080 lines"),
-        "everywhere-720": translate("ExportDialog", "Plays everywhere, 720 lines"),
-        "everywhere-480": translate("ExportDialog", "Plays everywhere, 480 lines: small"),
-        "open-720": translate("ExportDialog", "Open formats (VP9), 720 lines"),
-        "small-720": translate("ExportDialog", "Smallest (AV1), 720 lines: newer browsers only"),
-        "as_is": translate("ExportDialog", "Unchanged where browsers play it"),
-    }
 
 
 def _duration(seconds: float) -> str:

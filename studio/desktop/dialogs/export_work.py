@@ -11,10 +11,16 @@ from exporters.clips import MediaOptions, clip_jobs, read_captions
 from exporters.folder import export_folder
 from exporters.gate import pass_gate
 from exporters.inspection import inspect_opened
+from studio.desktop.dialogs.export_options import Abilities, Choices
 from studio.desktop.tasks import Task
 from studio.media.cache import Cache
+from studio.media.encoders import hardware_encoder
 from studio.media.jobs import Estimate
+from studio.media.narration import voice_for
 from studio.media.prepare import estimate_jobs
+from studio.media.profiles import PROFILES
+from studio.media.runner import find_ffmpeg
+from studio.media.speed import encoding_effort
 from studio.story.files import OpenedStory
 from studio.story.finding import Finding
 from studio.story.model import Story
@@ -24,23 +30,32 @@ from studio.story.model import Story
 class Wish:
     """What is to be exported: a snapshot of the story and the choices made in the dialog.
 
-    ``profile`` None leaves each clip its own; ``reason`` lets errors pass and is recorded.
+    ``reason`` lets errors pass and is recorded.
     """
 
     story: Story
     folder: Path
     out: Path
-    languages: tuple[str, ...]
-    profile: str | None
+    choices: Choices
     reason: str | None = None
+
+    @property
+    def profile(self) -> str:
+        """The profile that most clips will have."""
+        return self.choices.profile or self.story.settings.profile
 
 
 @dataclass(frozen=True)
 class Outlook:
-    """What an export would meet: findings of all checks, and what it would need."""
+    """What an export would meet: findings of all checks, and what it would need.
+
+    ``effort`` is the seconds of work that a second of film takes here, None if not known.
+    """
 
     findings: tuple[Finding, ...]
     estimate: Estimate
+    able: Abilities
+    effort: float | None
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -50,7 +65,10 @@ class Outlook:
 
 @dataclass(frozen=True)
 class Exported:
-    """The page to open, what could not be put into the film, and how long it took."""
+    """The page to open, what could not be put into the film, and how long it took.
+
+    ``encoded`` counts the clips that were encoded.
+    """
 
     index: Path
     findings: tuple[Finding, ...]
@@ -59,36 +77,67 @@ class Exported:
     seconds: float
 
 
+def abilities(story: Story) -> Abilities:
+    """What this computer can do for the story's languages; tries the graphics card once."""
+    voices = frozenset(each for each in story.languages if voice_for(each) is not None)
+    return Abilities(voices, hardware_encoder(find_ffmpeg(None), "h264") is not None)
+
+
 def look_ahead(wish: Wish, task: Task) -> Outlook:
-    """Check the story and estimate the export, cards of unfilmed scenes too; encodes nothing."""
-    cache = Cache()
-    cues, _ = read_captions(wish.story, wish.folder, wish.languages)
-    jobs = clip_jobs(wish.story, wish.folder, wish.languages, cues, wish.profile)
-    cards, _ = card_jobs(
-        wish.story,
-        wish.folder,
-        wish.languages,
+    """Check the story and estimate the export, cards of unfilmed scenes too; exports nothing.
+
+    Raises StudioError, among others when the clips cannot be made to fit.
+    """
+    cache, chosen = Cache(), wish.choices
+    able = abilities(wish.story)
+    cues, _ = read_captions(wish.story, wish.folder, chosen.languages)
+    jobs = clip_jobs(wish.story, wish.folder, chosen.languages, cues, chosen.profile)
+    if chosen.cards:
+        cards, _ = card_jobs(
+            wish.story,
+            wish.folder,
+            chosen.languages,
+            cache,
+            narrate=chosen.narrate,
+            profile=chosen.profile,
+            cancelled=task.cancelled,
+        )
+        jobs += cards
+    estimate = estimate_jobs(
+        jobs,
         cache,
-        profile=wish.profile,
+        budget=chosen.budget,
+        hardware=chosen.hardware,
         cancelled=task.cancelled,
     )
-    estimate = estimate_jobs(jobs + cards, cache, cancelled=task.cancelled)
     inspection = inspect_opened(OpenedStory(wish.story), wish.folder)
-    return Outlook(tuple(inspection.findings), estimate)
+    profile = PROFILES.get(wish.profile)
+    effort = None
+    if profile is not None and estimate.to_encode and not task.cancelled():
+        effort = encoding_effort(profile, chosen.hardware)
+    return Outlook(tuple(inspection.findings), estimate, able, effort)
 
 
 def export(wish: Wish, outlook: Outlook | None, task: Task) -> Exported:
     """Export; raises StudioError, and Cancelled when it was cancelled."""
     began = time.monotonic()
+    chosen = wish.choices
     findings = (outlook or look_ahead(wish, task)).findings
     report = export_folder(
         wish.story,
         wish.folder,
         wish.out,
-        languages=wish.languages,
+        languages=chosen.languages,
         progress=task.advanced.emit,
         cancelled=task.cancelled,
-        media=MediaOptions(profile=wish.profile, cards=True, watch=task.told.emit),
+        media=MediaOptions(
+            profile=chosen.profile,
+            budget=chosen.budget,
+            hardware=chosen.hardware,
+            cards=chosen.cards,
+            narrate=chosen.narrate,
+            watch=task.told.emit,
+        ),
         override=pass_gate(findings, wish.reason),
     )
     return Exported(

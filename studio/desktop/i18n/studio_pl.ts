@@ -950,10 +950,6 @@
         <translation>Wybierz…</translation>
     </message>
     <message>
-        <source>Quality</source>
-        <translation>Jakość</translation>
-    </message>
-    <message>
         <source>Why it may be exported all the same</source>
         <translation>Dlaczego mimo to można wyeksportować</translation>
     </message>
@@ -986,8 +982,8 @@
         <translation>Eksportuj</translation>
     </message>
     <message>
-        <source>Languages</source>
-        <translation>Języki</translation>
+        <source>about {time} on this computer</source>
+        <translation>około {time} na tym komputerze</translation>
     </message>
     <message>
         <source>Stopping…</source>
@@ -1016,10 +1012,6 @@
     <message>
         <source>the time is told once encoding has begun</source>
         <translation>czas podamy po rozpoczęciu kodowania</translation>
-    </message>
-    <message>
-        <source>about {time}, going by your last export</source>
-        <translation>około {time}, sądząc po ostatnim eksporcie</translation>
     </message>
     <message>
         <source>The checks report errors ({count}):</source>
@@ -1076,6 +1068,61 @@
     <message>
         <source>Unchanged where browsers play it</source>
         <translation>Bez zmian tam, gdzie przeglądarki to odtwarzają</translation>
+    </message>
+</context>
+<context>
+    <name>ExportOptions</name>
+    <message>
+        <source>Quality</source>
+        <translation>Jakość</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>dowolny rozmiar</translation>
+    </message>
+    <message>
+        <source>Fit onto</source>
+        <translation>Zmieść na</translation>
+    </message>
+    <message>
+        <source>All clips together take no more than this, for a USB stick or a mailbox: where they would, quality is lowered as little as needed.</source>
+        <translation>Wszystkie ujęcia razem nie zajmą więcej, na przykład na pendrive lub do skrzynki pocztowej: jeśli by się nie zmieściły, jakość spadnie tylko o tyle, o ile trzeba.</translation>
+    </message>
+    <message>
+        <source>Scenes that are not filmed play as cards</source>
+        <translation>Nienakręcone sceny są odtwarzane jako plansze</translation>
+    </message>
+    <message>
+        <source>Each is made into a clip of its words, so that the whole film plays.</source>
+        <translation>Z tekstu każdej z nich powstaje ujęcie, dzięki czemu można odtworzyć cały film.</translation>
+    </message>
+    <message>
+        <source>The computer reads the cards aloud</source>
+        <translation>Komputer czyta plansze na głos</translation>
+    </message>
+    <message>
+        <source>Encode with the graphics card</source>
+        <translation>Koduj kartą graficzną</translation>
+    </message>
+    <message>
+        <source>A rough narration to rehearse with, where no recording is chosen.</source>
+        <translation>Robocza narracja do prób tam, gdzie nie wybrano nagrania.</translation>
+    </message>
+    <message>
+        <source>For this the program espeak-ng must be installed.</source>
+        <translation>Do tego potrzebny jest zainstalowany program espeak-ng.</translation>
+    </message>
+    <message>
+        <source>Faster; files are somewhat larger at the same quality.</source>
+        <translation>Szybciej; przy tej samej jakości pliki są nieco większe.</translation>
+    </message>
+    <message>
+        <source>This computer has no graphics card that encodes video.</source>
+        <translation>Ten komputer nie ma karty graficznej, która koduje wideo.</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Języki</translation>
     </message>
 </context>
 <context>
