@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import FieldInfo
 
 from exporters import film as f
 from exporters.rich_text import compile_rich_text, plain_text
@@ -78,14 +80,19 @@ def _explicit(value: Any) -> Any:
         config = value.__struct_config__
         tag = {config.tag_field: config.tag} if config.tag_field is not None else {}
         return tag | {
-            each.encode_name: _explicit(getattr(value, each.name))
-            for each in msgspec.structs.fields(value)
+            each.encode_name: _explicit(getattr(value, each.name)) for each in _fields(type(value))
         }
     if isinstance(value, tuple | list):
         return [_explicit(each) for each in value]
     if isinstance(value, Mapping):
         return {key: _explicit(each) for key, each in value.items()}
     return value
+
+
+@functools.cache
+def _fields(kind: type[Struct]) -> tuple[FieldInfo, ...]:
+    """Working out a struct's annotations takes a millisecond."""
+    return msgspec.structs.fields(kind)
 
 
 class _Compiler:

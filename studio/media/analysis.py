@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from studio.media.cache import Cache
 from studio.media.probe import MediaFacts, picture_stream, sound_stream
-from studio.media.reading import frames, opened
+from studio.media.reading import frames, is_mp4, opened, require_regular
 from studio.media.runner import Cancelled
 from studio.story.clip_facts import ClipFacts, Span
 from studio.story.finding import Place
@@ -33,6 +33,7 @@ ANALYSIS_VERSION = 1
 WAVEFORM_RATE = 100
 """How finely a waveform is kept, in pairs of peaks a second."""
 
+_USUAL_RATE = 48_000
 _SILENCE = "noise=-50dB:d=0.5"
 _BLACK = "d=0.2:pic_th=0.98:pix_th=0.10"
 _CUT = "threshold=10"
@@ -133,37 +134,53 @@ def waveform(
 
 
 def _read_peaks(path: Path, place: Place | None, cancelled: Callable[[], bool]) -> NDArray[np.int8]:
-    with opened(path, place) as container:
+    require_regular(path, place or Place(file=path.name))
+    with opened(path, place, indexed=is_mp4(path)) as container:
         stream = sound_stream(container)
         if stream is None:
             return np.zeros((0, 2), dtype=np.int8)
-        # Planar 16 bit keeps all channels' peaks and needs no copy of the samples.
-        resampler = av.AudioResampler(format="s16p")
-        lows: list[NDArray[np.int16]] = []
-        highs: list[NDArray[np.int16]] = []
-        rest: NDArray[np.int16] | None = None
-        per_peak = max(1, round((stream.rate or 48_000) / WAVEFORM_RATE))
+        # Frames are small: a second of them at once costs Python a fiftieth.
+        second = stream.rate or _USUAL_RATE
+        per_peak = max(1, round(second / WAVEFORM_RATE))
+        collected = av.AudioFifo()
+        parts: list[NDArray[np.int8]] = []
         for frame in frames(container, stream, cancelled=cancelled):
+            frame.pts = None
             try:
-                parts = [each.to_ndarray() for each in resampler.resample(frame)]
+                collected.write(frame)
             except (av.error.FFmpegError, ValueError):
                 continue  # The layout changed in mid-file: damage.
-            for samples in parts:
-                both = np.stack([samples.min(axis=0), samples.max(axis=0)])
-                rest = both if rest is None else np.concatenate([rest, both], axis=1)
-                whole = rest.shape[1] // per_peak * per_peak
-                lows.append(rest[0, :whole].reshape(-1, per_peak).min(axis=1))
-                highs.append(rest[1, :whole].reshape(-1, per_peak).max(axis=1))
-                rest = rest[:, whole:]
+            while collected.samples >= second + per_peak:
+                parts.append(_peaks(collected.read(per_peak * WAVEFORM_RATE), per_peak))
+        rest = collected.read() if collected.samples else None
+        if rest is not None:
+            parts.append(_peaks(rest, per_peak))
         if cancelled():
             raise Cancelled
-    if rest is not None and rest.shape[1]:
-        lows.append(rest[0].min(keepdims=True))
-        highs.append(rest[1].max(keepdims=True))
-    if not lows:
-        return np.zeros((0, 2), dtype=np.int8)
-    pairs = np.stack([np.concatenate(lows), np.concatenate(highs)], axis=1)
-    return np.clip(np.rint(pairs / 258.0), -127, 127).astype(np.int8)
+    return np.concatenate(parts) if parts else np.zeros((0, 2), dtype=np.int8)
+
+
+def _peaks(frame: Any, per_peak: int) -> NDArray[np.int8]:
+    """Lowest and highest value of all channels in each part of the frame."""
+    samples: NDArray[Any] = frame.to_ndarray()
+    if not frame.format.is_planar:
+        samples = samples.reshape(-1, len(frame.layout.channels)).T
+    starts = np.arange(0, samples.shape[1], per_peak)
+    pairs = np.stack(
+        [
+            np.minimum.reduceat(samples, starts, axis=1).min(axis=0),
+            np.maximum.reduceat(samples, starts, axis=1).max(axis=0),
+        ],
+        axis=1,
+    ).astype(np.float64)
+    match samples.dtype.kind:
+        case "i":
+            pairs /= np.iinfo(samples.dtype).max
+        case "u":
+            pairs = (pairs - 128) / 127
+        case _:
+            pass
+    return np.rint(np.clip(np.nan_to_num(pairs), -1, 1) * 127).astype(np.int8)
 
 
 def _measure(

@@ -1,8 +1,12 @@
 """The cache of finished clips, addressed by what they were made from.
 
 Layout below the folder: ``files/`` remembers the digests of unchanged source files, ``facts/``
-what the probe found by content, ``derived/`` waveforms, pictures and the like, ``clips/`` the
-finished files with their record, ``partial/`` what is being made, ``locks/`` one lock per clip.
+what the probe found, ``derived/`` waveforms, pictures and the like, ``clips/`` the finished files
+with their record, ``partial/`` what is being made, ``locks/`` one lock per clip.
+
+What is encoded goes by a digest of all the source's bytes. What is quick to make again (facts,
+pictures, waveforms, copies) goes by a fingerprint: size, time of change and three samples, so that
+a camera's gigabytes need not be read for a thumbnail. Both outlive renaming and moving a file.
 A clip counts only once its record is in place, and that is renamed in after the file is whole and
 on disk: a killed program leaves no half file that could be taken for a whole one, and two
 programs may share the folder.
@@ -23,14 +27,18 @@ from typing import TypeVar
 
 import msgspec
 import platformdirs
+import xxhash
 from filelock import FileLock, Timeout
 from msgspec import Struct
 
 from studio.media.probe import FACTS_VERSION, MediaFacts, probe
+from studio.media.reading import require_regular
 from studio.media.runner import Cancelled
 from studio.story.finding import Place
 
 _RACY_NANOSECONDS = 2_000_000_000
+_SAMPLE_BYTES = 64 * 1024
+_READ_BYTES = 1 << 20
 _LOCK_POLL_SECONDS = 0.2
 _S = TypeVar("_S", bound=Struct)
 
@@ -41,7 +49,7 @@ class _KnownFile(Struct, frozen=True):
     size: int
     mtime_ns: int
     inode: int
-    digest: str
+    xxh3: str
 
 
 class CachedClip(Struct, frozen=True):
@@ -71,8 +79,22 @@ class Cache:
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         self._remove_abandoned()
 
+    @staticmethod
+    def fingerprint(path: Path) -> str:
+        """Names the file's content by its size, its time of change and samples of its bytes."""
+        with path.open("rb", buffering=0) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise OSError(errno.EINVAL, "not a regular file")
+            digest = xxhash.xxh3_128(b"%d %d " % (status.st_size, status.st_mtime_ns))
+            last = max(0, status.st_size - _SAMPLE_BYTES)
+            for position in sorted({0, last // 2, last}):
+                file.seek(position)
+                digest.update(file.read(_SAMPLE_BYTES))
+        return digest.hexdigest()
+
     def digest(self, path: Path) -> str:
-        """SHA-256 of the file's bytes, remembered by path, size, time and inode."""
+        """XXH3 (128 bits) of the file's bytes, remembered by path, size, time and inode."""
         place = self.folder / "files" / f"{_sha(os.fsencode(path.absolute()))}.json"
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -84,18 +106,18 @@ class Cache:
             status.st_mtime_ns,
             status.st_ino,
         ):
-            return known.digest
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            return known.xxh3
+        digest = _content_digest(path)
         # A file written just now may change again within the same tick of the file system's clock.
         if time.time_ns() - status.st_mtime_ns > _RACY_NANOSECONDS:
             _store(place, _KnownFile(status.st_size, status.st_mtime_ns, status.st_ino, digest))
         return digest
 
     def facts(self, path: Path, place: Place | None = None) -> MediaFacts:
-        """:func:`studio.media.probe.probe`, remembered by content. Raises the same errors."""
+        """:func:`studio.media.probe.probe`, remembered. Raises the same errors."""
         try:
-            record = self.folder / "facts" / f"{self.digest(path)}.{FACTS_VERSION}.json"
+            require_regular(path, place or Place(file=path.name))
+            record = self.folder / "facts" / f"{self.fingerprint(path)}.{FACTS_VERSION}.json"
         except OSError:
             return probe(path, place)
         known = _load(record, MediaFacts)
@@ -106,7 +128,7 @@ class Cache:
         return msgspec.structs.replace(known, path=str(path))
 
     def derived(self, path: Path, name: str, extension: str, make: Callable[[], bytes]) -> bytes:
-        """What ``make()`` gives for this source file, remembered by content under ``name``."""
+        """What ``make()`` gives for this source file, remembered under ``name``."""
         known = self.find_derived(path, name, extension)
         if known is None:
             known = make()
@@ -114,7 +136,7 @@ class Cache:
         return known
 
     def find_derived(self, path: Path, name: str, extension: str) -> bytes | None:
-        """The bytes kept for this content under ``name``, or None."""
+        """The bytes kept for this file under ``name``, or None."""
         try:
             place = self._derived_path(path, name, extension)
             data = place.read_bytes()
@@ -124,7 +146,7 @@ class Cache:
         return data
 
     def keep_derived(self, path: Path, name: str, extension: str, data: bytes) -> None:
-        """Keep the bytes for this content; a cache that cannot be written to is no problem."""
+        """Keep the bytes for this file; a cache that cannot be written to is no problem."""
         with suppress(OSError):
             place = self._derived_path(path, name, extension)
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -135,7 +157,7 @@ class Cache:
         return self.folder / "derived" / key[:2] / f"{key}.{name}.{extension}"
 
     def _derived_path(self, path: Path, name: str, extension: str) -> Path:
-        return self.derived_path(self.digest(path), name, extension)
+        return self.derived_path(self.fingerprint(path), name, extension)
 
     def clip_path(self, key: str, extension: str) -> Path:
         """Where the finished clip of this key lies once it is there."""
@@ -210,6 +232,16 @@ class Cache:
             lock = FileLock(self.folder / "locks" / f"{partial.name.split('.')[0]}.lock")
             with suppress(Timeout, OSError), lock.acquire(timeout=0):
                 partial.unlink(missing_ok=True)
+
+
+def _content_digest(path: Path) -> str:
+    """Read once, as fast as memory goes (docs/decisions/0203-copies-without-ffmpeg.md)."""
+    digest, buffer = xxhash.xxh3_128(), bytearray(_READ_BYTES)
+    view = memoryview(buffer)
+    with path.open("rb", buffering=0) as file:
+        while count := file.readinto(buffer):
+            digest.update(view[:count])
+    return digest.hexdigest()
 
 
 @functools.lru_cache(maxsize=1)

@@ -75,7 +75,7 @@ class ClusterExecutor:
         run = f"scenario-studio-{uuid.uuid4().hex}"
         flag = self._shared / "cancelled" / run
         shared_cache = Cache(self._shared / "cache")
-        version = tool_version(executable)
+        version = tool_version(executable, cache.folder)
 
         def heard(event: tuple[float, tuple[str, float, int]]) -> None:
             key, seconds, frames = event[1]

@@ -16,6 +16,8 @@ from studio.media.sound_filters import measured, sound
 
 RECIPE_VERSION = 2
 """Part of the cache's key; raise it when the same request gives another command line."""
+COPY_VERSION = 1
+"""The same for streams that are copied: those depend on nothing but the source."""
 
 _QUIET = ("-hide_banner", "-nostdin", "-nostats")
 _COMMON = (*_QUIET, "-loglevel", "warning", "-progress", "pipe:1", "-stats_period", "0.2")

@@ -16,6 +16,7 @@ from studio.media.commandline import copy_command, measure_command, transcode_co
 from studio.media.encoding import Encoding, Loudness
 from studio.media.fonts import FONT_FOLDER
 from studio.media.jobs import EncodeResult, How
+from studio.media.mp4_copy import carry_out, is_whole, mp4_copy
 from studio.media.planning import SHORTFALL_SECONDS, Plan, changed_source
 from studio.media.probe import probe
 from studio.media.runner import Cancelled, MediaError, Reached, run
@@ -49,11 +50,12 @@ def make(
             found = plan.finished(cache)
             if found is not None:
                 return result_of(plan, cache, found, "reused")
-            log = _write(plan, executable, partial, on_progress, cancelled)
+            log, seconds = _write(plan, executable, partial, on_progress, cancelled)
             place = changed_source(plan)
             if place is not None:
                 return problems.CHANGED_WHILE_READ.at(place, file=place.file)
-            seconds = probe(partial).seconds
+            if seconds is None:
+                seconds = probe(partial).seconds
             damage = [line for line in log if _DAMAGE.search(line)]
             if seconds < plan.seconds - SHORTFALL_SECONDS:
                 detail = f"{seconds:.1f} s / {plan.seconds:.1f} s"
@@ -105,12 +107,15 @@ def _write(
     partial: Path,
     on_progress: Callable[[Reached], None],
     cancelled: Callable[[], bool],
-) -> tuple[str, ...]:
+) -> tuple[tuple[str, ...], float | None]:
+    """ffmpeg's log, and the clip's length in seconds where it need not be measured."""
     encoding = plan.encoding
     if encoding is None:
+        if plan.container == "mp4" and _copy_bytes(plan, partial, on_progress, cancelled):
+            return (), plan.facts.seconds
         has_sound = plan.facts.audio is not None
         command = copy_command(executable, plan.job.source, has_sound, partial, plan.container)
-        return run(command, on_progress, cancelled)
+        return run(command, on_progress, cancelled), None
     loudness = None
     if encoding.sounds and encoding.loudness is not None:
 
@@ -125,10 +130,30 @@ def _write(
         fonts=FONT_FOLDER, encoder=plan.encoder,
     )  # fmt: skip
     try:
-        return run(command, on_progress, cancelled)
+        return run(command, on_progress, cancelled), None
     finally:
         if captions is not None:
             captions.unlink(missing_ok=True)
+
+
+def _copy_bytes(
+    plan: Plan,
+    partial: Path,
+    on_progress: Callable[[Reached], None],
+    cancelled: Callable[[], bool],
+) -> bool:
+    """Copy an MP4 with a new index but without ffmpeg; False where that cannot be done."""
+    copy = mp4_copy(plan.job.source)
+    if copy is None:
+        return False
+
+    def on_bytes(share: float) -> None:
+        on_progress(Reached(share * plan.seconds, round(share * plan.frames)))
+
+    whole = carry_out(copy, plan.job.source, partial, on_bytes, cancelled) and is_whole(partial)
+    if cancelled():
+        raise Cancelled
+    return whole
 
 
 def _captions_file(encoding: Encoding, partial: Path) -> Path | None:

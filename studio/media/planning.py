@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from studio.media import problems
 from studio.media.cache import Cache, CachedClip, content_key
-from studio.media.commandline import RECIPE_VERSION
+from studio.media.commandline import COPY_VERSION, RECIPE_VERSION
 from studio.media.encoders import SOFTWARE, Encoder
 from studio.media.encoding import Encoding, frame_rate, output_seconds
 from studio.media.jobs import EncodeJob
@@ -68,11 +69,14 @@ def profile_of(job: EncodeJob) -> Profile | Finding:
 def plan(
     job: EncodeJob,
     cache: Cache,
-    version: str,
+    version: Callable[[], str],
     profile: Profile,
     encoder: Encoder = SOFTWARE,
 ) -> Plan | Finding:
-    """Look at the files and decide; ``version`` is that of the ffmpeg that will be used."""
+    """Look at the files and decide.
+
+    ``version`` gives that of the ffmpeg that would encode; it is asked where that matters.
+    """
     place, name, footage = job.place, job.footage.file, job.footage
     treatment = job.treatment or Treatment(loudness=False)
     try:
@@ -80,13 +84,11 @@ def plan(
         facts = cache.facts(job.source, place)
         if facts.video is None:
             return problems.NO_VIDEO.at(place, file=name)
-        digests = [cache.digest(job.source)]
         if job.audio is not None:
             sound_place = msgspec.structs.replace(place, file=footage.audio or job.audio.name)
             sources.append((job.audio, signature(job.audio)))
             if cache.facts(job.audio, sound_place).audio is None:
                 return problems.NO_SOUND.at(sound_place, file=sound_place.file)
-            digests.append(cache.digest(job.audio))
     except StudioError as error:
         return error.findings[0]
     except OSError as error:
@@ -126,13 +128,20 @@ def plan(
     if container is not None and not (profile.any_web or _shape_fits(facts, width, height)):
         container = None
     copied = container is not None
-    recipe = "copy" if copied else msgspec.structs.replace(encoding, source=Path(), sound=None)
+    try:
+        if copied:
+            key = content_key("copy", cache.fingerprint(job.source), container, COPY_VERSION)
+        else:
+            recipe = msgspec.structs.replace(encoding, source=Path(), sound=None)
+            key = content_key(
+                [cache.digest(path) for path, _ in sources], profile, version(), RECIPE_VERSION,
+                msgspec.to_builtins(recipe, enc_hook=str), encoder.name,
+            )  # fmt: skip
+    except OSError as error:
+        return problems.from_os_error(error, place, name).findings[0]
     return Plan(
         job=job,
-        key=content_key(
-            digests, profile, version, RECIPE_VERSION, msgspec.to_builtins(recipe, enc_hook=str),
-            encoder.name,
-        ),
+        key=key,
         profile=profile,
         container=container or profile.container,
         facts=facts,
@@ -140,7 +149,7 @@ def plan(
         seconds=facts.seconds if copied else output_seconds(encoding),
         sources=tuple(sources),
         encoder=SOFTWARE if copied else encoder,
-    )  # fmt: skip
+    )
 
 
 def signature(path: Path) -> Signature:

@@ -113,7 +113,8 @@ def _plans(
     hardware: bool,
     cancelled: Callable[[], bool],
 ) -> list[Plan | Finding]:
-    version = tool_version(executable)
+    def version() -> str:
+        return tool_version(executable, cache.folder)
 
     def planned(job: EncodeJob, profile: Profile) -> Plan | Finding:
         if cancelled():

@@ -1,25 +1,30 @@
-"""What a media file is, read in-process with PyAV: its packets are read, one frame is decoded."""
+"""What a media file is, read in-process with PyAV: one frame is decoded.
+
+The times of all frames come from the index of an MP4 that has a plain one, else from the packets.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
 from fractions import Fraction
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import av
 import av.container
 import av.error
 import av.stream
+import numpy as np
 from av.video.reformatter import ColorTrc
 from msgspec import Struct
 
 from studio.media import problems
+from studio.media.mp4_index import Mp4Index, read_index
 from studio.media.reading import opened, require_regular
+from studio.media.timing import Timing
 from studio.story.finding import Place
 
-FACTS_VERSION = 2
+FACTS_VERSION = 3
 """Part of the cache's key; raise it when the facts or their meaning change."""
 
 STILL_SECONDS = 5.0
@@ -29,7 +34,7 @@ Transfer = Literal["sdr", "pq", "hlg"]
 
 _UNSPECIFIED_MATRIX = 2  # AVCOL_SPC_UNSPECIFIED
 _INTERLACED_ORDERS = ("TT", "BB", "TB", "BT")
-_LONGEST_INDEX = 64_000_000
+_PACKETS_TO_FIRST_FRAME = 64
 _LEAD_SECONDS = 0.1
 _LONGEST_HOLE_SECONDS = 900.0
 _TRUNCATION_SECONDS = 0.5
@@ -95,53 +100,6 @@ class MediaFacts(Struct, frozen=True):
     still: bool = False
 
 
-class _Timeline:
-    """Collects the packets of the video stream: pairs of times and keyframes, no pictures."""
-
-    def __init__(self, time_base: Fraction) -> None:
-        self.time_base = time_base
-        self.times: list[int] = []
-        self.keyframes: list[int] = []
-        self.end = 0
-        self.first_is_keyframe = False
-        self.closed = True
-
-    def add(self, packet: av.Packet) -> None:
-        if packet.pts is None:
-            return
-        if not self.times:
-            self.first_is_keyframe = packet.is_keyframe
-        if packet.is_keyframe:
-            self.keyframes.append(packet.pts)
-        elif self.keyframes and packet.pts < self.keyframes[-1]:
-            self.closed = False
-        self.times.append(packet.pts)
-        self.end = max(self.end, packet.pts + (packet.duration or 0))
-
-    @property
-    def seconds(self) -> float:
-        return float((self.end - min(self.times)) * self.time_base) if self.times else 0.0
-
-    @property
-    def longest_hole(self) -> float:
-        """The longest time without a frame, in seconds."""
-        steps = (after - before for before, after in pairwise(sorted(self.times)))
-        return float(max(steps, default=0) * self.time_base)
-
-    @property
-    def constant(self) -> bool:
-        """Whether neighbouring frames differ by one tick of rounding at most."""
-        ordered = sorted(self.times)
-        steps = [after - before for before, after in pairwise(ordered)]
-        return not steps or max(steps) - min(steps) <= 1
-
-    @property
-    def keyframe_interval(self) -> float:
-        marks = [*sorted(self.keyframes), self.end]
-        gaps = [after - before for before, after in pairwise(marks)]
-        return float(max(gaps) * self.time_base) if gaps else float("inf")
-
-
 def probe(path: Path, place: Place | None = None) -> MediaFacts:
     """The facts of a regular file on this machine.
 
@@ -151,10 +109,18 @@ def probe(path: Path, place: Place | None = None) -> MediaFacts:
     place = place or Place(file=path.name)
     name = place.file or path.name
     size = require_regular(path, place)
+    index = _index(path, place, name)
+    if index is not None and index.encrypted:
+        raise problems.ENCRYPTED.error(place, file=name)
+    seen = None
+    if index is not None and _says_all(index, size):
+        with opened(path, place, indexed=True) as container:
+            seen = first_look(container, index)
+            if seen is not None:
+                return facts_of(container, seen, path, size, index)
     with opened(path, place) as container:
-        if "mp4" in container.format.name.split(",") and _is_encrypted(path):
-            raise problems.ENCRYPTED.error(place, file=name)
-        return _read(container, path, size, place, name)
+        seen = _read_through(container, place, name)
+        return facts_of(container, seen, path, size, index)
 
 
 def picture_stream(container: av.container.InputContainer) -> Any | None:
@@ -174,61 +140,97 @@ def _can_be_decoded(stream: Any) -> bool:
     return stream.codec_context is not None
 
 
-def _read(
-    container: av.container.InputContainer, path: Path, size: int, place: Place, name: str
-) -> MediaFacts:
+class Seen(NamedTuple):
+    """When the frames of the first stream are shown, and its first frame if it is a picture."""
+
+    timing: Timing
+    first: av.VideoFrame | None
+
+
+def first_look(container: av.container.InputContainer, index: Mp4Index) -> Seen | None:
+    """What the index says, and the first frame; None when the file must be read through."""
+    stream = picture_stream(container)
+    track = index.track(stream.id) if stream is not None else None
+    if stream is None or track is None or track.timing is None:
+        return None
+    stream.thread_type = "NONE"
+    stream.codec_context.thread_count = 1
+    try:
+        for packet in itertools.islice(container.demux(stream), _PACKETS_TO_FIRST_FRAME):
+            for frame in stream.decode(packet):
+                return Seen(track.timing, frame)
+    except av.error.FFmpegError:
+        return None
+    return None
+
+
+def _read_through(container: av.container.InputContainer, place: Place, name: str) -> Seen:
+    """Every packet of the first stream is read. Raises StudioError (MD001, MD004)."""
     video = picture_stream(container)
-    audio = sound_stream(container)
-    if video is None and audio is None:
+    stream = video if video is not None else sound_stream(container)
+    if stream is None:
         raise problems.NOT_A_VIDEO.error(place, file=name, detail="no picture and no sound")
-    declared = container.duration / av.time_base if container.duration else 0.0
-    audio_facts = (
-        None
-        if audio is None
-        else AudioFacts(
-            codec=audio.codec_context.codec.canonical_name, rate=audio.rate, channels=audio.channels
-        )
-    )
-    stream = video if video is not None else audio
-    assert stream is not None
-    timeline = _Timeline(stream.time_base or Fraction(1, av.time_base))
+    rows: list[tuple[int, int, bool]] = []
     first: av.VideoFrame | None = None
     try:
         for packet in container.demux(stream):
-            timeline.add(packet)
+            if packet.pts is not None:
+                rows.append((packet.pts, packet.duration or 0, packet.is_keyframe))
             if video is not None and first is None:
                 first = next(iter(video.decode(packet)), None)
     except av.error.FFmpegError as error:
         raise problems.TRUNCATED.error(place, file=name, detail=error.strerror or "") from error
+    table = np.array(rows, dtype=np.int64).reshape(-1, 3)
+    base = stream.time_base or Fraction(1, av.time_base)
+    timing = Timing(base, table[:, 0], table[:, 1], table[:, 2].astype(np.bool_))
     still = container.format.name.endswith("_pipe")
-    own = float(stream.duration * timeline.time_base) if stream.duration else declared
-    if (not timeline.times and not still) or (video is not None and first is None):
+    if (not rows and not still) or (video is not None and first is None):
         raise problems.TRUNCATED.error(place, file=name, detail="0 frames")
-    missing = own - timeline.seconds
+    declared = container.duration / av.time_base if container.duration else 0.0
+    own = float(stream.duration * base) if stream.duration else declared
+    missing = own - timing.seconds
     if not still and missing > max(_TRUNCATION_SECONDS, own * _TRUNCATION_SHARE):
-        detail = f"{timeline.seconds:.1f} s / {own:.1f} s"
+        detail = f"{timing.seconds:.1f} s / {own:.1f} s"
         raise problems.TRUNCATED.error(place, file=name, detail=detail)
     # Damaged time stamps would make hours out of seconds when the rate is made constant.
-    if timeline.longest_hole > _LONGEST_HOLE_SECONDS:
-        detail = f"{timeline.longest_hole:.0f} s without a picture"
+    if timing.longest_hole > _LONGEST_HOLE_SECONDS:
+        detail = f"{timing.longest_hole:.0f} s without a picture"
         raise problems.TRUNCATED.error(place, file=name, detail=detail)
+    return Seen(timing, first)
+
+
+def facts_of(
+    container: av.container.InputContainer,
+    seen: Seen,
+    path: Path,
+    size: int,
+    index: Mp4Index | None,
+) -> MediaFacts:
+    """The facts of an open file of that size in bytes."""
+    video, audio = picture_stream(container), sound_stream(container)
+    still = container.format.name.endswith("_pipe")
     # Sound that begins before the picture counts: marks are measured from where the file begins.
-    began = (container.start_time or 0) / av.time_base
-    lead = float(min(timeline.times, default=0) * timeline.time_base) - began
-    seconds = timeline.seconds + (lead if lead > _LEAD_SECONDS else 0.0)
+    lead = seen.timing.begin - (container.start_time or 0) / av.time_base
+    seconds = seen.timing.seconds + (lead if lead > _LEAD_SECONDS else 0.0)
     return MediaFacts(
         path=str(path),
         container=container.format.name,
         seconds=STILL_SECONDS if still else seconds,
         bytes=size,
-        faststart=_is_faststart(path),
-        video=None if video is None or first is None else _video_facts(video, first, timeline),
-        audio=audio_facts,
+        faststart=index is not None and index.faststart,
+        video=None
+        if video is None or seen.first is None
+        else _video_facts(video, seen.first, seen.timing),
+        audio=None
+        if audio is None
+        else AudioFacts(
+            codec=audio.codec_context.codec.canonical_name, rate=audio.rate, channels=audio.channels
+        ),
         still=still,
     )
 
 
-def _video_facts(stream: Any, first: av.VideoFrame, timeline: _Timeline) -> VideoFacts:
+def _video_facts(stream: Any, first: av.VideoFrame, timing: Timing) -> VideoFacts:
     context = stream.codec_context
     aspect = stream.sample_aspect_ratio or context.sample_aspect_ratio or Fraction(1)
     return VideoFacts(
@@ -240,10 +242,10 @@ def _video_facts(stream: Any, first: av.VideoFrame, timeline: _Timeline) -> Vide
         square_pixels=aspect == 1,
         rotation=int(first.rotation),
         frame_rate=float(stream.average_rate or stream.guessed_rate or 0),
-        constant=timeline.constant,
-        keyframe_interval=timeline.keyframe_interval,
-        starts_with_keyframe=timeline.first_is_keyframe,
-        closed_groups=timeline.closed,
+        constant=timing.constant,
+        keyframe_interval=timing.keyframe_interval,
+        starts_with_keyframe=timing.first_is_keyframe,
+        closed_groups=timing.closed,
         pixel_aspect=float(aspect),
         interlaced=first.interlaced_frame or _field_order(context) in _INTERLACED_ORDERS,
         transfer=transfer_of(first),
@@ -263,36 +265,19 @@ def transfer_of(frame: av.VideoFrame) -> Transfer:
     return "hlg" if frame.color_trc == ColorTrc.ARIB_STD_B67 else "sdr"
 
 
-def _boxes(path: Path) -> Iterator[tuple[bytes, int, int]]:
-    """Kind, position and size of an MP4's outer boxes (ISO/IEC 14496-12)."""
-    with path.open("rb") as file:
-        position = 0
-        while True:
-            file.seek(position)
-            header = file.read(16)
-            if len(header) < 8:
-                return
-            size = int.from_bytes(header[:4], "big")
-            if size == 1:
-                size = int.from_bytes(header[8:16], "big")
-            yield header[4:8], position, size
-            if size < 8:
-                return
-            position += size
+def _index(path: Path, place: Place, name: str) -> Mp4Index | None:
+    try:
+        return read_index(path)
+    except OSError as error:
+        raise problems.from_os_error(error, place, name) from error
 
 
-def _is_faststart(path: Path) -> bool:
-    """Whether an MP4's index (``moov``) comes before its data."""
-    kinds = (kind for kind, _, _ in _boxes(path))
-    return next((kind == b"moov" for kind in kinds if kind in (b"moov", b"mdat")), False)
-
-
-def _is_encrypted(path: Path) -> bool:
-    """Whether an MP4's index says that samples are encrypted (ISO/IEC 23001-7, ``encv``)."""
-    for kind, position, size in _boxes(path):
-        if kind == b"moov":
-            with path.open("rb") as file:
-                file.seek(position)
-                index = file.read(min(size, _LONGEST_INDEX))
-            return b"encv" in index or b"enca" in index
-    return False
+def _says_all(index: Mp4Index, size: int) -> bool:
+    """Whether one track has pictures, its times are plain, and all data lie within the file."""
+    pictures = [track for track in index.tracks if track.handler == b"vide"]
+    return (
+        len(pictures) == 1
+        and pictures[0].timing is not None
+        and pictures[0].timing.longest_hole <= _LONGEST_HOLE_SECONDS
+        and all(track.last_byte <= size for track in index.tracks)
+    )

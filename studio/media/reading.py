@@ -25,6 +25,7 @@ CONTAINERS = (
     "wav,mp3,flac,aac,aiff,ac3,ivf,obu,png_pipe,jpeg_pipe,webp_pipe,bmp_pipe,tiff_pipe"
 )
 FILE_ONLY = {"protocol_whitelist": "file", "format_whitelist": CONTAINERS}
+_NO_LOOK_AHEAD = {"probesize": "32", "fpsprobesize": "0"}
 
 _OPEN_SECONDS, _READ_SECONDS = 20.0, 20.0
 _MOST_BAD_PACKETS = 200
@@ -51,6 +52,12 @@ def still_format(path: Path) -> str | None:
     return next((name for magic, name in _STILLS if head.startswith(magic)), None)
 
 
+def is_mp4(path: Path) -> bool:
+    """Whether the file begins as an MP4 or MOV with an index does. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(8)[4:] == b"ftyp"
+
+
 def require_regular(path: Path, place: Place) -> int:
     """The size in bytes of a regular, non-empty file.
 
@@ -72,9 +79,13 @@ def require_regular(path: Path, place: Place) -> int:
 
 
 @contextmanager
-def opened(path: Path, place: Place | None = None) -> Generator[av.container.InputContainer]:
+def opened(
+    path: Path, place: Place | None = None, *, indexed: bool = False
+) -> Generator[av.container.InputContainer]:
     """The file as an open container; what libav says within the block becomes a StudioError.
 
+    ``indexed`` says that the file's index tells all that libav would else find out by decoding
+    its beginning; the codec's details are then known once a frame has been decoded.
     Raises MD001 to MD003; inside the block any error of libav is MD001 too, unless the block
     turned it into something better.
     """
@@ -85,7 +96,7 @@ def opened(path: Path, place: Place | None = None) -> Generator[av.container.Inp
         with av.open(
             f"file:{path}",
             format=still_format(path),
-            options=dict(FILE_ONLY),
+            options=FILE_ONLY | (_NO_LOOK_AHEAD if indexed else {}),
             metadata_errors="replace",
             timeout=(_OPEN_SECONDS, _READ_SECONDS),
         ) as container:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -10,10 +12,12 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
-import imageio_ffmpeg
+import msgspec
+from msgspec import Struct
 
 from studio.media import problems
 from studio.story.finding import Place, StudioError
@@ -56,15 +60,63 @@ def find_ffmpeg(named: Path | None = None) -> str:
         if not named.is_file():
             raise problems.NO_FFMPEG.error(Place(file=str(named)), detail=str(named))
         return str(named)
+    return _usual_ffmpeg()
+
+
+@functools.lru_cache(maxsize=1)
+def _usual_ffmpeg() -> str:
+    spec = importlib.util.find_spec("imageio_ffmpeg")
+    if spec is not None and spec.origin is not None and "IMAGEIO_FFMPEG_EXE" not in os.environ:
+        # imageio-ffmpeg itself runs the program to try it, which takes longer than many exports.
+        packed = list((Path(spec.origin).parent / "binaries").glob("ffmpeg-*"))
+        if len(packed) == 1:
+            return str(packed[0])
     try:
+        import imageio_ffmpeg
+
         return imageio_ffmpeg.get_ffmpeg_exe()
-    except RuntimeError as error:
+    except (ImportError, RuntimeError) as error:
         raise problems.NO_FFMPEG.error(Place(), detail=str(error)) from error
 
 
+class _Known(Struct, frozen=True):
+    """What a program said of itself, and what its file looked like then."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    version: str
+
+
+def tool_version(executable: str, memory: Path | None = None) -> str:
+    """The first line of ``ffmpeg -version``. Raises StudioError (MD012) if it does not run.
+
+    ``memory`` is a folder where the answer is kept for as long as the program's file is the same.
+    """
+    try:
+        status = Path(executable).stat()
+    except OSError:
+        return _version_of(executable)
+    if memory is None:
+        return _version_of(executable)
+    record = memory / "ffmpeg.json"
+    try:
+        known = msgspec.json.decode(record.read_bytes(), type=_Known)
+        if known == _Known(executable, status.st_size, status.st_mtime_ns, known.version):
+            return known.version
+    except (OSError, msgspec.MsgspecError):
+        pass
+    version = _version_of(executable)
+    known = _Known(executable, status.st_size, status.st_mtime_ns, version)
+    with suppress(OSError):
+        temporary = record.with_name(f"{record.name}.{os.getpid()}.new")
+        temporary.write_bytes(msgspec.json.encode(known))
+        temporary.replace(record)
+    return version
+
+
 @functools.lru_cache(maxsize=8)
-def tool_version(executable: str) -> str:
-    """The first line of ``ffmpeg -version``. Raises StudioError (MD012) if it does not run."""
+def _version_of(executable: str) -> str:
     try:
         done = subprocess.run(
             [executable, "-version"], capture_output=True, text=True, timeout=20, check=True

@@ -6,6 +6,7 @@ Works in-process from any thread; the results are remembered in the cache by con
 from __future__ import annotations
 
 import io
+import itertools
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from PIL import Image
 from studio.media import problems
 from studio.media.cache import Cache
 from studio.media.probe import picture_stream, transfer_of
-from studio.media.reading import frames, opened
+from studio.media.reading import frames, is_mp4, opened, require_regular
 from studio.media.runner import Cancelled
 from studio.media.tone_mapping import to_standard_range
 from studio.story.finding import Place
@@ -34,6 +35,7 @@ Picture = NDArray[np.uint8]
 _JPEG_QUALITY = 82
 _HALF_FRAME = 0.5
 _DEFAULT_RATE = 25.0
+_PACKETS_TO_KEYFRAME = 8
 _SEARCH_BACK = (0.0, 3.0, 15.0, float("inf"))
 """Seconds before the wanted time at which to begin decoding, one after the other."""
 
@@ -89,7 +91,8 @@ def pictures(
     result = [None if data is None else _decode(data) for data in known]
     if missing:
         wanted = sorted(missing, key=lambda index: times[index])
-        with opened(path, place) as container:
+        require_regular(path, place or Place(file=path.name))
+        with opened(path, place, indexed=is_mp4(path)) as container:
             shots = _shots(
                 container, [times[index] for index in wanted], place or Place(file=path.name),
                 (width, height), exact, cancelled,
@@ -162,6 +165,11 @@ def _frame_at(
         except av.error.FFmpegError:
             if target > 0:
                 continue
+        if not exact:
+            key = _keyframe(container, stream)
+            if key is not None:
+                return key
+            container.seek(int(target * av.time_base))
         last = None
         for frame in frames(container, stream, cancelled=cancelled):
             if frame.time is not None and frame.time > time + half:
@@ -173,6 +181,20 @@ def _frame_at(
         if last is not None:
             return last
     return found
+
+
+def _keyframe(container: av.container.InputContainer, stream: Any) -> Any | None:
+    """The picture of the next keyframe alone; None where that is not so simple."""
+    try:
+        for packet in itertools.islice(container.demux(stream), _PACKETS_TO_KEYFRAME):
+            if packet.is_keyframe and packet.size:
+                # Flushed at once: a decoder else waits for frames that are shown earlier.
+                found = [*stream.decode(packet), *stream.decode(None)]
+                stream.codec_context.flush_buffers()
+                return found[0] if found else None
+    except av.error.FFmpegError:
+        return None
+    return None
 
 
 def shown(frame: av.VideoFrame, box: tuple[int, int], aspect: float) -> Picture:

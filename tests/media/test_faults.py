@@ -248,8 +248,11 @@ def test_no_ffmpeg_at_all(clips: Path, tmp_path: Path, cache: Cache) -> None:
     (tmp_path / "ff").write_text("not a program")
     for missing in (tmp_path / "nowhere", tmp_path / "ff"):
         with pytest.raises(StudioError) as raised:
-            prepare([job(clips / "fitting.mp4")], cache, ffmpeg=missing)
+            prepare([job(clips / "few_keyframes.mp4")], cache, ffmpeg=missing)
         assert raised.value.findings[0].code == "MD012"
+    # What only has to be copied needs none.
+    outcome = prepare([job(clips / "fitting.mp4")], cache, ffmpeg=tmp_path / "ff")[0]
+    assert isinstance(outcome, EncodeResult)
 
 
 def test_damage_that_can_be_passed_over_is_a_warning(tmp_path: Path, cache: Cache) -> None:

@@ -180,7 +180,7 @@ def test_a_failing_ffmpeg_gives_its_last_line(clips: Path, cache: Cache, tmp_pat
         '*) echo "first" >&2; echo "Conversion failed!" >&2; exit 1;; esac\n'
     )
     wrong.chmod(0o755)
-    outcome = prepare([job(clips / "fitting.mp4")], cache, ffmpeg=wrong)[0]
+    outcome = prepare([job(clips / "few_keyframes.mp4")], cache, ffmpeg=wrong)[0]
     assert isinstance(outcome, Finding)
     assert outcome.code == "MD008"
     assert "Conversion failed!" in outcome.message["en"]

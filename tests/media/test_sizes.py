@@ -44,7 +44,7 @@ def job(source: Path, **changes: object) -> EncodeJob:
 
 
 def planned(source: Path, cache: Cache, seconds: float | None = None) -> Plan:
-    result = plan(job(source), cache, "version", EVERYWHERE)
+    result = plan(job(source), cache, lambda: "version", EVERYWHERE)
     assert isinstance(result, Plan)
     if seconds is None:
         return result
