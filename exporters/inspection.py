@@ -8,12 +8,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from studio.checks import Context, Report
+from studio.checks.access import caption_times
 from studio.checks.registry import report_on
+from studio.media import captions
+from studio.media.analysis import clip_facts
 from studio.media.cache import Cache
 from studio.media.gather import Gathered, gather
 from studio.story.files import OpenedStory
 from studio.story.finding import Finding
-from studio.story.model import Story
+from studio.story.model import Scene, Story
 
 
 class Inspection(Struct, frozen=True):
@@ -63,3 +66,29 @@ def inspect_opened(
 ) -> Inspection:
     """:func:`inspect` of a story as it was opened."""
     return inspect(opened.story, folder, opened.findings, cache, progress=progress)
+
+
+def inspect_captions(
+    story: Story, folder: Path, scene: Scene, language: str, cache: Cache | None = None
+) -> list[Finding]:
+    """What can be found wrong with the times and lengths of one scene's captions (TX004 to TX007).
+
+    Raises StudioError when the clip cannot be read.
+    """
+    clip = scene.clip
+    file = clip.captions.get(language) if clip is not None else None
+    if clip is None or file is None:
+        return []
+    footage = clip.dubbed.get(language, clip.footage)
+    cues, _ = captions.read(folder / file)
+    context = Context(
+        story,
+        folder,
+        {footage.file: clip_facts(folder / footage.file, cache)},
+        {file: tuple((cue.start, cue.end, cue.text) for cue in cues)},
+    )
+    return [
+        finding
+        for finding in caption_times.check(context)
+        if (finding.place.scene, finding.place.language) == (scene.id, language)
+    ]

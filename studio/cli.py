@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from studio import __version__
+from studio.cli_captions import add_captions_command, run_captions
 from studio.cli_checks import (
     add_check_options,
     add_report_options,
@@ -109,6 +110,7 @@ def _parser(language: InterfaceLanguage) -> argparse.ArgumentParser:
         "--force-with-reason", metavar="REASON", help=say("force_with_reason", language)
     )
     export.add_argument("--json", action="store_true", help=say("json", language))
+    add_captions_command(command("captions"), language)
     add_cache_command(command("cache"), language)
     command("formats")
     return parser
@@ -195,6 +197,7 @@ _COMMANDS = {
     "paths": run_paths,
     "report": run_report,
     "export": _export,
+    "captions": run_captions,
     "cache": run_cache,
     "formats": _formats,
 }

@@ -90,6 +90,93 @@ TEXTS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
         "en": "The clips take {megabytes:.1f} MB ({estimated:.1f} MB were expected).",
         "pl": "Ujęcia zajmują {megabytes:.1f} MB (przewidywano {estimated:.1f} MB).",
     },
+    "captions": {
+        "en": "import, export, draft or change the captions of a scene",
+        "pl": "importuj, eksportuj, szkicuj lub zmieniaj napisy sceny",
+    },
+    "captions_import": {
+        "en": "take over a caption file (SRT, VTT or ASS, in any usual encoding)",
+        "pl": "przejmij plik napisów (SRT, VTT lub ASS, w dowolnym typowym kodowaniu)",
+    },
+    "captions_export": {
+        "en": "write the captions as an SRT, VTT or ASS file",
+        "pl": "zapisz napisy jako plik SRT, VTT lub ASS",
+    },
+    "captions_draft": {
+        "en": "draft captions from the scene's script, along the speech in its clip",
+        "pl": "utwórz szkic napisów ze scenopisu, zgodnie z mową w ujęciu",
+    },
+    "captions_shift": {
+        "en": "move the captions in time",
+        "pl": "przesuń napisy w czasie",
+    },
+    "captions_split": {
+        "en": "split the caption at a time, or all that are too long",
+        "pl": "podziel napis w podanej chwili albo wszystkie zbyt długie",
+    },
+    "captions_merge": {
+        "en": "merge the caption at a time with the next one",
+        "pl": "połącz napis w podanej chwili z następnym",
+    },
+    "captions_check": {
+        "en": "say which captions cannot be read in time, overlap or run beyond the clip",
+        "pl": "wskaż napisy, których nie zdąży się przeczytać, nachodzące na siebie "
+        "lub wykraczające poza ujęcie",
+    },
+    "captions_scene": {"en": "the scene's id", "pl": "identyfikator sceny"},
+    "captions_for": {
+        "en": "language of the captions (default: the story's first)",
+        "pl": "język napisów (domyślnie: pierwszy język scenariusza)",
+    },
+    "captions_file": {"en": "the caption file", "pl": "plik napisów"},
+    "captions_out": {
+        "en": "the file to write; its ending says which kind: .vtt, .srt or .ass",
+        "pl": "plik do zapisania; rozszerzenie określa rodzaj: .vtt, .srt lub .ass",
+    },
+    "captions_replace": {
+        "en": "take the place of captions that are there already",
+        "pl": "zastąp istniejące już napisy",
+    },
+    "captions_by": {
+        "en": "by how many seconds; negative means earlier",
+        "pl": "o ile sekund; liczba ujemna oznacza wcześniej",
+    },
+    "captions_from": {
+        "en": "only captions that begin at this time or later",
+        "pl": "tylko napisy zaczynające się od tej chwili",
+    },
+    "captions_at": {
+        "en": "split the caption that stands at this time, there",
+        "pl": "podziel napis widoczny w tej chwili, właśnie w niej",
+    },
+    "captions_merged": {
+        "en": "a time at which the first of the two stands",
+        "pl": "chwila, w której widać pierwszy z dwóch napisów",
+    },
+    "captions_written": {
+        "en": "{count} captions written to {path}",
+        "pl": "Napisów zapisanych w {path}: {count}",
+    },
+    "captions_fine": {
+        "en": "{count} captions, nothing wrong with them",
+        "pl": "Napisów: {count}, bez zastrzeżeń",
+    },
+    "captions_there": {
+        "en": "There are captions in “{tag}” already. --replace takes their place.",
+        "pl": "Napisy w języku „{tag}” już istnieją. Zastąpi je opcja --replace.",
+    },
+    "captions_none_at": {
+        "en": "At {seconds} s stands no caption with which this can be done.",
+        "pl": "W chwili {seconds} s nie ma napisu, z którym można to zrobić.",
+    },
+    "captions_no_scene": {
+        "en": "There is no scene {name}. Scenes: {known}",
+        "pl": "Nie ma sceny {name}. Sceny: {known}",
+    },
+    "captions_no_language": {
+        "en": "The story has no language {name}. Its languages: {known}",
+        "pl": "Scenariusz nie ma języka {name}. Jego języki: {known}",
+    },
     "cache": {
         "en": "show or prune the cache of finished clips",
         "pl": "pokaż lub przytnij pamięć podręczną gotowych ujęć",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pysubs2
 
-from studio.media.captions import Cue
+from studio.media.captions import Cue, as_ass_text
 from studio.media.fonts import FAMILY
 
 _SIZE_SHARE, _MARGIN_SHARE = 0.055, 0.05
@@ -28,12 +28,6 @@ def captions_as_ass(cues: Sequence[Cue], width: int, height: int) -> str:
     )
     for cue in cues:
         event = pysubs2.SSAEvent(start=round(cue.start * 1000), end=round(cue.end * 1000))
-        event.text = _plain(cue.text)
+        event.text = as_ass_text(cue.text)
         subtitles.events.append(event)
     return subtitles.to_string("ass")
-
-
-def _plain(text: str) -> str:
-    """Braces and backslashes would be commands: a zero-width joiner takes the command's meaning."""
-    escaped = text.replace("\\", "\\\u2060").replace("{", "\\{")
-    return escaped.replace("\n", "\\N")

@@ -1,10 +1,12 @@
-"""Captions: SRT, VTT and ASS read through pysubs2, wrong encodings mended and reported."""
+"""Captions: SRT, VTT and ASS by pysubs2, wrong encodings mended and reported."""
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pysubs2
 from charset_normalizer import from_bytes
@@ -12,6 +14,11 @@ from charset_normalizer import from_bytes
 from studio.media import problems
 from studio.story.finding import Finding, Place
 
+Kind = Literal["vtt", "srt", "ass"]
+
+_COMMAND = re.compile(r"\{\\[^}]*\}")
+"""What pysubs2 makes of marks such as <i>."""
+_MARK = re.compile(r"</?(?:[bciuv]|ruby|rt|lang|font)(?:[.\s][^>]*)?>|<[\d:.]+>")
 _SHOWN_LETTERS = 40
 _MAXIMUM_BYTES = 20_000_000
 # Tried first: what Polish subtitle editors write. charset-normalizer decides between them.
@@ -53,7 +60,7 @@ def read(path: Path, place: Place | None = None) -> tuple[list[Cue], list[Findin
         return [], [*findings, problems.CAPTIONS_UNREADABLE.at(place, file=name, detail=detail)]
     cues: list[Cue] = []
     for event in subtitles.events:
-        words = event.plaintext.strip()
+        words = _plain(event, subtitles.format)
         if event.is_comment or event.is_drawing or not words:
             continue
         if event.end <= event.start:
@@ -67,6 +74,17 @@ def read(path: Path, place: Place | None = None) -> tuple[list[Cue], list[Findin
     return sorted(cues), findings
 
 
+def _plain(event: pysubs2.SSAEvent, kind: str | None) -> str:
+    """The words without marks; braces are commands in ASS alone."""
+    if kind in ("vtt", "srt"):
+        text = _COMMAND.sub("", event.text).replace("\\N", "\n").replace("\\h", " ")
+        text = _MARK.sub("", text)
+        text = html.unescape(text) if kind == "vtt" else text
+    else:
+        text = event.plaintext.replace("\\\u2060", "\\")
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
 def _decode(data: bytes) -> tuple[str | None, str | None]:
     """The text, and the encoding's name when it was not UTF-8."""
     try:
@@ -76,11 +94,52 @@ def _decode(data: bytes) -> tuple[str | None, str | None]:
         return (None, None) if best is None else (str(best), best.encoding)
 
 
-def encode(cues: Iterable[Cue]) -> bytes:
-    """The cues, in order of time, as a WebVTT file (UTF-8)."""
-    subtitles = pysubs2.SSAFile()
-    for cue in sorted(cues):
-        event = pysubs2.SSAEvent(start=round(cue.start * 1000), end=round(cue.end * 1000))
-        event.plaintext = cue.text
-        subtitles.append(event)
-    return subtitles.to_string("vtt").encode("utf-8")
+def encode(cues: Iterable[Cue], kind: Kind = "vtt") -> bytes:
+    """The cues, in order of time, as a file of that kind (UTF-8).
+
+    WebVTT and SubRip are written here: pysubs2 takes words in braces for commands and drops them.
+    """
+    ordered = sorted(cues)
+    if kind == "ass":
+        subtitles = pysubs2.SSAFile()
+        subtitles.events += [
+            pysubs2.SSAEvent(round(cue.start * 1000), round(cue.end * 1000), as_ass_text(cue.text))
+            for cue in ordered
+        ]
+        return subtitles.to_string("ass").encode("utf-8")
+    parts = ["WEBVTT\n"] if kind == "vtt" else []
+    for number, cue in enumerate(ordered, start=1):
+        # An empty line would end the caption.
+        text = "\n".join(line for line in cue.text.splitlines() if line.strip())
+        if kind == "vtt":
+            text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        times = f"{_time(cue.start, kind)} --> {_time(cue.end, kind)}"
+        parts.append(f"{number}\n{times}\n{text}\n")
+    return "\n".join(parts).encode("utf-8")
+
+
+def as_ass_text(text: str) -> str:
+    """Plain words for ASS: braces and backslashes would be commands there."""
+    # A word joiner between takes a command's meaning away.
+    escaped = text.replace("\\", "\\\u2060").replace("{", "\\{")
+    return escaped.replace("\n", "\\N")
+
+
+def _time(seconds: float, kind: Kind) -> str:
+    milliseconds = round(max(0.0, seconds) * 1000)
+    minutes, rest = divmod(milliseconds, 60_000)
+    mark = "." if kind == "vtt" else ","
+    return f"{minutes // 60:02}:{minutes % 60:02}:{rest // 1000:02}{mark}{rest % 1000:03}"
+
+
+def kind_of(path: Path) -> Kind | None:
+    """What a caption file of that name is to be, or None for another ending."""
+    match path.suffix.lower():
+        case ".vtt":
+            return "vtt"
+        case ".srt":
+            return "srt"
+        case ".ass":
+            return "ass"
+        case _:
+            return None

@@ -293,6 +293,59 @@ CAPTIONS_TIMES = FindingKind(
         "en": "Correct the times of this caption.",
     },
 )
+NO_SPEECH_HEARD = FindingKind(
+    code="MD023",
+    name="no-speech-for-captions",
+    severity="warning",
+    message={
+        "pl": "W pliku {file} nie słychać mowy; napisy rozłożono w tempie czytania.",
+        "en": "No speech is heard in {file}; the captions follow one another at reading speed.",
+    },
+    remedy={
+        "pl": "Przesuń napisy do słów albo sprawdź, czy ujęcie ma właściwy dźwięk.",
+        "en": "Move the captions to the words, or check that the clip has the right sound.",
+    },
+)
+NO_SCRIPT = FindingKind(
+    code="MD024",
+    name="no-script-for-captions",
+    severity="error",
+    message={
+        "pl": "Scena {scene} nie ma scenopisu w języku „{language}”, więc nie ma z czego zrobić "
+        "napisów.",
+        "en": "The scene {scene} has no script in “{language}” to make captions of.",
+    },
+    remedy={
+        "pl": "Wpisz w scenie, co się w niej mówi, albo zaimportuj gotowy plik napisów.",
+        "en": "Write down in the scene what is said in it, or import a finished caption file.",
+    },
+)
+NO_CLIP = FindingKind(
+    code="MD025",
+    name="no-clip-for-captions",
+    severity="error",
+    message={
+        "pl": "Scena {scene} nie ma ujęcia, więc nie może mieć napisów.",
+        "en": "The scene {scene} has no clip, so it cannot have captions.",
+    },
+    remedy={
+        "pl": "Najpierw dodaj ujęcie do tej sceny.",
+        "en": "Give the scene a clip first.",
+    },
+)
+NO_CAPTIONS_YET = FindingKind(
+    code="MD026",
+    name="no-captions-yet",
+    severity="error",
+    message={
+        "pl": "Scena {scene} nie ma napisów w języku „{language}”.",
+        "en": "The scene {scene} has no captions in “{language}”.",
+    },
+    remedy={
+        "pl": "Zaimportuj plik napisów albo utwórz szkic ze scenopisu.",
+        "en": "Import a caption file, or draft them from the script.",
+    },
+)
 
 KINDS = (
     NOT_A_VIDEO,
@@ -316,6 +369,10 @@ KINDS = (
     CAPTIONS_UNREADABLE,
     CAPTIONS_ENCODING,
     CAPTIONS_TIMES,
+    NO_SPEECH_HEARD,
+    NO_SCRIPT,
+    NO_CLIP,
+    NO_CAPTIONS_YET,
 )
 
 
