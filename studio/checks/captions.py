@@ -29,9 +29,9 @@ KINDS = (NO_CAPTIONS,)
 
 def check(context: Context) -> Iterator[Finding]:
     """Clips in which somebody speaks have captions in each language of the story."""
-    for node in context.nodes:
-        if isinstance(node.value, Clip) and node.value.languages_spoken:
+    for clip, node in context.each(Clip):
+        if clip.languages_spoken:
             for language in context.story.languages:
-                if language not in node.value.captions:
+                if language not in clip.captions:
                     place = replace(below(node.place, ".captions"), language=language)
                     yield NO_CAPTIONS.at(place, language=language)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar, cast
 
-import networkx as nx
 from msgspec import Struct
 from msgspec.structs import replace
 
+from studio.checks.bare_graph import BareGraph, bare_graph
 from studio.checks.explore import Exploration, explore
 from studio.checks.numbers.scoring import TEXTLESS, Scoring, explore_marks, scoring
-from studio.checks.walk import Node, named_files, walk_head, walk_scene
+from studio.checks.walk import NAMING_FILES, Node, named_files, walk_head, walk_scene
 from studio.story.clip_facts import ClipFacts, Cue
 from studio.story.finding import Place, ProofStep
-from studio.story.model import Ending, Scene, Story, targets
+from studio.story.model import Decision, Ending, Next, Scene, Story
+
+Kind = TypeVar("Kind", bound=Struct)
 
 
 class Part(Struct, frozen=True, dict=True):
@@ -39,7 +42,12 @@ class Part(Struct, frozen=True, dict=True):
     @cached_property
     def files(self) -> tuple[tuple[str, Place], ...]:
         """The files that the part names, each with the place of the naming."""
-        return tuple(named for node in self.nodes for named in named_files(node))
+        return tuple(
+            named
+            for node in self.nodes
+            if type(node.value) in NAMING_FILES
+            for named in named_files(node)
+        )
 
 
 def parts_of(story: Story) -> tuple[Part, ...]:
@@ -50,6 +58,15 @@ def parts_of(story: Story) -> tuple[Part, ...]:
         parts.append(Part(None, scene, index, scene.id not in known))
         known.add(scene.id)
     return tuple(parts)
+
+
+def stops(scene: Scene) -> bool:
+    """Whether nothing can follow the scene, not even an answer that stays in it."""
+    match scene.then:
+        case None | Decision(choices=()) | Next(target=None, branches=()):
+            return True
+        case _:
+            return False
 
 
 class Context(Struct, frozen=True, dict=True):
@@ -78,10 +95,24 @@ class Context(Struct, frozen=True, dict=True):
         return tuple(chain.from_iterable(part.nodes for part in self.parts))
 
     @cached_property
+    def nodes_by_kind(self) -> Mapping[type[Struct], Sequence[Node]]:
+        """The nodes of each class of the model."""
+        found: dict[type[Struct], list[Node]] = {}
+        for node in self.nodes:
+            found.setdefault(type(node.value), []).append(node)
+        return found
+
+    def each(self, *kinds: type[Kind]) -> Iterator[tuple[Kind, Node]]:
+        """The structs of those classes with their nodes."""
+        for kind in kinds:
+            for node in self.nodes_by_kind.get(kind, ()):
+                yield cast(Kind, node.value), node
+
+    @cached_property
     def scenes(self) -> tuple[tuple[Scene, Place], ...]:
         """The scenes that are played (of two with one id the first), with their places."""
         return tuple(
-            (part.scene, part.nodes[0].place)
+            (part.scene, Place(part.scene.id, path=f"$.scenes[{part.index}]"))
             for part in self.parts
             if part.scene is not None and part.played
         )
@@ -91,17 +122,9 @@ class Context(Struct, frozen=True, dict=True):
         return replace(self, only=(part,))
 
     @cached_property
-    def graph(self) -> nx.DiGraph:
-        """Scene ids, and an edge for every way on that leads to a scene of the story."""
-        graph = nx.DiGraph()
-        graph.add_nodes_from(scene.id for scene, _ in self.scenes)
-        graph.add_edges_from(
-            (scene.id, target)
-            for scene, _ in self.scenes
-            for target in targets(scene)
-            if target in self.story.scene_by_id
-        )
-        return graph
+    def graph(self) -> BareGraph:
+        """The scenes that are played, and the ways between them."""
+        return bare_graph([scene for scene, _ in self.scenes])
 
     @cached_property
     def reachable(self) -> frozenset[str]:
@@ -109,19 +132,29 @@ class Context(Struct, frozen=True, dict=True):
         start = self.story.start
         if start is None or start not in self.graph:
             return frozenset()
-        return frozenset({start} | nx.descendants(self.graph, start))
+        return self.graph.reached_from(start)
 
     @cached_property
     def can_end(self) -> frozenset[str]:
         """Scenes from which an ending can be reached if every condition could hold."""
-        found = {scene.id for scene, _ in self.scenes if isinstance(scene.then, Ending)}
-        waiting = list(found)
-        while waiting:
-            for before in self.graph.predecessors(waiting.pop()):
-                if before not in found:
-                    found.add(before)
-                    waiting.append(before)
-        return frozenset(found)
+        endings = (scene.id for scene, _ in self.scenes if isinstance(scene.then, Ending))
+        return self.graph.leading_to(endings)
+
+    @cached_property
+    def closed_loops(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of scenes that lead only to one another, each in the author's order.
+
+        A decision whose every answer stays in it is such a group of one. Groups with a target
+        that does not exist are left out: that is another finding, and mending it may open the
+        loop; groups with a dead end are, too.
+        """
+        graph, scene_by_id = self.graph, self.story.scene_by_id
+        return tuple(
+            loop
+            for loop in graph.closed_groups
+            if not self.can_end.intersection(loop)
+            and not any(graph.number[id] in graph.lost or stops(scene_by_id[id]) for id in loop)
+        )
 
     @cached_property
     def exploration(self) -> Exploration:

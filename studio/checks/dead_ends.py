@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
-
-from studio.checks.context import Context
+from studio.checks.context import Context, stops
 from studio.checks.walk import below
 from studio.story.finding import Finding, FindingKind, ProofStep
-from studio.story.model import Decision, Next, Scene, targets
+from studio.story.model import Decision, Next, Scene
 
 DEAD_END = FindingKind(
     code="SC006",
@@ -53,15 +51,6 @@ NO_FALLBACK = FindingKind(
 KINDS = (DEAD_END, LOOP, NO_FALLBACK)
 
 
-def stops(scene: Scene) -> bool:
-    """Whether nothing can follow the scene, not even an answer that stays in it."""
-    match scene.then:
-        case None | Decision(choices=()) | Next(target=None, branches=()):
-            return True
-        case _:
-            return False
-
-
 def may_stop(context: Context, scene: Scene) -> bool:
     """Whether the conditions of a way on may leave a case out, and nobody can tell.
 
@@ -76,23 +65,6 @@ def may_stop(context: Context, scene: Scene) -> bool:
     return exploration.taken(last) is None
 
 
-def closed_loops(context: Context) -> tuple[tuple[str, ...], ...]:
-    """Groups of scenes that lead only to one another, each in the author's order.
-
-    A decision whose every answer stays in it is such a group of one. Groups with a target that
-    does not exist are left out: that is another finding, and mending it may open the loop.
-    """
-    scene_by_id = context.story.scene_by_id
-    order = {scene.id: index for index, (scene, _) in enumerate(context.scenes)}
-    loops: list[tuple[str, ...]] = []
-    for group in nx.attracting_components(context.graph):
-        scenes = [scene_by_id[each] for each in group]
-        lost = any(to not in scene_by_id for scene in scenes for to in targets(scene))
-        if not lost and not group & context.can_end and not any(map(stops, scenes)):
-            loops.append(tuple(sorted(group, key=order.__getitem__)))
-    return tuple(sorted(loops, key=lambda loop: order[loop[0]]))
-
-
 def check(context: Context) -> Iterator[Finding]:
     """Scenes that nothing follows, loops without exit, ways on that may be missing."""
     places = {scene.id: place for scene, place in context.scenes}
@@ -104,6 +76,6 @@ def check(context: Context) -> Iterator[Finding]:
             yield DEAD_END.at(below(place, ".then"), proof, scene=scene.id)
         elif may_stop(context, scene):
             yield NO_FALLBACK.at(below(place, ".then"), scene=scene.id)
-    for loop in closed_loops(context):
+    for loop in context.closed_loops:
         way = context.way_to(loop[0]) or ()
         yield LOOP.at(places[loop[0]], way, scenes=", ".join(loop))

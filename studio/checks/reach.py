@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studio.checks.context import Context
-from studio.checks.dead_ends import closed_loops, stops
+from studio.checks.context import Context, stops
 from studio.story.finding import Finding, FindingKind
 
 UNREACHABLE = FindingKind(
@@ -43,7 +42,7 @@ KINDS = (UNREACHABLE, NO_ENDING)
 
 def check(context: Context) -> Iterator[Finding]:
     """Scenes beyond reach, and scenes beyond hope that are not themselves the cause of it."""
-    causes = {scene for loop in closed_loops(context) for scene in loop}
+    causes = {scene for loop in context.closed_loops for scene in loop}
     for scene, place in context.scenes:
         if context.reachable and scene.id not in context.reachable:
             yield UNREACHABLE.at(place, scene=scene.id)

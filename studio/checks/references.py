@@ -134,10 +134,31 @@ CONDITION = FindingKind(
         "en": "Let the condition name an existing scene or choice.",
     },
 )
+MENTIONING = frozenset(
+    {
+        AddToVariable,
+        Choice,
+        Chosen,
+        Comparison,
+        ConditionalTarget,
+        Ending,
+        Feedback,
+        Indicator,
+        Next,
+        Noticed,
+        NoticeIndicator,
+        Scene,
+        ScoreComparison,
+        SetVariable,
+        Sighting,
+        Visited,
+    }
+)
+"""Structs that may mention an identifier that is given elsewhere."""
 KINDS = (TARGET, TIMEOUT, CHAPTER, INDICATOR, COMPETENCE, RESOURCE, VARIABLE, CONDITION)
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """An identifier mentioned at ``step`` below a struct, and the finding if it is unknown."""
 
     kind: FindingKind
@@ -157,25 +178,25 @@ def check(context: Context) -> Iterator[Finding]:
         RESOURCE.code: frozenset(each.id for each in story.resources),
         VARIABLE.code: frozenset(story.variable_by_id),
     }
-    for node in context.nodes:
-        for mention in _mentions(node):
-            if mention.id not in known[mention.kind.code]:
-                yield mention.kind.at(below(node.place, mention.step), id=mention.id)
-        yield from _choices(context, node)
+    for kind, nodes in context.nodes_by_kind.items():
+        for node in nodes if kind in MENTIONING else ():
+            for mention in _mentions(node):
+                if mention.id not in known[mention.kind.code]:
+                    yield mention.kind.at(below(node.place, mention.step), id=mention.id)
+    yield from _choices(context)
 
 
-def _choices(context: Context, node: Node) -> Iterator[Finding]:
+def _choices(context: Context) -> Iterator[Finding]:
     """Choices are known by scene, so they cannot be looked up in one set."""
-    match node.value:
-        case Decision(choices=choices, on_timeout=str(timeout)):
-            if all(choice.id != timeout for choice in choices):
-                yield TIMEOUT.at(below(node.place, ".on_timeout"), id=timeout)
-        case Chosen(scene=scene_id, choice=choice_id):
-            scene = context.story.scene_by_id.get(scene_id)
-            if scene is not None and choice_of(scene, choice_id) is None:
-                yield CONDITION.at(below(node.place, ".choice"), id=f"{scene_id}/{choice_id}")
-        case _:
-            return
+    for decision, node in context.each(Decision):
+        timeout = decision.on_timeout
+        if timeout is not None and all(choice.id != timeout for choice in decision.choices):
+            yield TIMEOUT.at(below(node.place, ".on_timeout"), id=timeout)
+    for chosen, node in context.each(Chosen):
+        scene = context.story.scene_by_id.get(chosen.scene)
+        if scene is not None and choice_of(scene, chosen.choice) is None:
+            id = f"{chosen.scene}/{chosen.choice}"
+            yield CONDITION.at(below(node.place, ".choice"), id=id)
 
 
 def _mentions(node: Node) -> Iterator[Mention]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from studio.checks.context import Context
 from studio.checks.walk import Node
 from studio.story.finding import Finding, FindingKind
@@ -69,12 +71,14 @@ KINDS = (CONDITION, EFFECT, INITIAL)
 def check(context: Context) -> Iterator[Finding]:
     """Values in conditions, effects and variables are values that the variable can have."""
     variables = context.story.variable_by_id
-    for node in context.nodes:
-        yield from _node(node, variables.get(getattr(node.value, "variable", "")))
+    for value, node in context.each(NumberVariable, TextVariable):
+        yield from _wrong(value, node, value)
+    for value, node in context.each(Comparison, SetVariable, AddToVariable):
+        yield from _wrong(value, node, variables.get(value.variable))
 
 
-def _node(node: Node, variable: Variable | None) -> Iterator[Finding]:
-    match node.value:
+def _wrong(value: Struct, node: Node, variable: Variable | None) -> Iterator[Finding]:
+    match value:
         case NumberVariable() as number:
             if clamp(number, number.initial) != number.initial:
                 yield INITIAL.at(node.place, variable=number.id)

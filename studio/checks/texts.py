@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from studio.checks.context import Context
 from studio.checks.walk import Node, below
-from studio.story.finding import Finding, FindingKind, Place
+from studio.story.finding import Finding, FindingKind
 from studio.story.model import Choice, Story, TextVariable
 
 MISSING = FindingKind(
@@ -69,34 +69,40 @@ _EXCERPT = 60
 
 def check(context: Context) -> Iterator[Finding]:
     """Texts that exist in one language exist in all; offered choices have a text."""
-    for node in context.nodes:
-        for text, place in _texts(node):
-            yield from _untranslated(context.story, text, place)
-        choice = node.value
-        if isinstance(choice, Choice) and choice.offered and not _written(choice.text):
+    for text, node, step in texts(context):
+        yield from _untranslated(context.story, text, node, step)
+    for choice, node in context.each(Choice):
+        if choice.offered and not _written(choice.text):
             yield SILENT_CHOICE.at(below(node.place, ".text"), choice=choice.id)
 
 
-def _texts(node: Node) -> Iterator[tuple[Mapping[str, str], Place]]:
-    for name in node.value.__struct_fields__:
-        text = getattr(node.value, name)
-        if name in FIELDS and isinstance(text, Mapping):
-            yield cast(Mapping[str, str], text), below(node.place, f".{name}")
-    if isinstance(node.value, TextVariable):
-        for option, text in node.value.option_names.items():
-            yield text, below(node.place, f".option_names.{option}")
+def texts(context: Context) -> Iterator[tuple[Mapping[str, str], Node, str]]:
+    """Every text that trainees read, with the struct that has it and the step to it."""
+    for kind, nodes in context.nodes_by_kind.items():
+        names = [(name, f".{name}") for name in kind.__struct_fields__ if name in FIELDS]
+        for name, step in names:
+            for node in nodes:
+                text = getattr(node.value, name)
+                if text and isinstance(text, Mapping):
+                    yield cast(Mapping[str, str], text), node, step
+    for variable, node in context.each(TextVariable):
+        for option, text in variable.option_names.items():
+            yield text, node, f".option_names.{option}"
 
 
 def _written(text: Mapping[str, str]) -> str | None:
     return next((each.strip() for each in text.values() if each.strip()), None)
 
 
-def _untranslated(story: Story, text: Mapping[str, str], place: Place) -> Iterator[Finding]:
-    other = _written(text)
+def _untranslated(
+    story: Story, text: Mapping[str, str], node: Node, step: str
+) -> Iterator[Finding]:
+    missing = [language for language in story.languages if not text.get(language, "").strip()]
+    other = _written(text) if missing else None
     if other is None:
         return
     excerpt = other if len(other) <= _EXCERPT else f"{other[:_EXCERPT]}…"
-    for language in story.languages:
-        if not text.get(language, "").strip():
-            there = replace(place, language=language)
-            yield MISSING.at(there, language=language, path=place.path, other=excerpt)
+    place = below(node.place, step)
+    for language in missing:
+        there = replace(place, language=language)
+        yield MISSING.at(there, language=language, path=place.path, other=excerpt)

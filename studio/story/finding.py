@@ -16,7 +16,7 @@ InterfaceLanguage = Literal["pl", "en"]
 INTERFACE_LANGUAGES: tuple[InterfaceLanguage, ...] = get_args(InterfaceLanguage)
 
 
-class Place(Struct, frozen=True, omit_defaults=True):
+class Place(Struct, frozen=True, omit_defaults=True, gc=False):
     """Where something is: in the story (scene, choice, …) or in a file.
 
     ``path`` is a JSON path such as ``$.scenes[3].clip``; ``line`` counts from 1.
@@ -32,7 +32,7 @@ class Place(Struct, frozen=True, omit_defaults=True):
     line: int | None = None
 
 
-class ProofStep(Struct, frozen=True, omit_defaults=True):
+class ProofStep(Struct, frozen=True, omit_defaults=True, gc=False):
     """One action of the engine, see :mod:`studio.story.play`."""
 
     action: str
@@ -65,7 +65,7 @@ class FindingKind(Struct, frozen=True):
         return StudioError(self.at(place, (), **values))
 
 
-class Finding(Struct, frozen=True, omit_defaults=True):
+class Finding(Struct, frozen=True, omit_defaults=True, gc=False):
     """One thing found: what (message), where (place), what to do (remedy)."""
 
     code: str

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from studio.checks import Context, Report, run_checks
-from studio.checks.dead_ends import closed_loops
 from studio.story import play
 from studio.story.finding import Finding
 from studio.story.model import (
@@ -107,7 +106,7 @@ def test_answers_agree_with_playing_in_every_way(story: Story) -> None:
     assert {f.place.scene for f in by_code(report, "SC004")} == set(IDS) - seen
     without_end = {each for each in IDS if "ended" not in seen_by_the_engine(story, each)[1]}
     blamed = {f.place.scene for code in ("SC005", "SC006") for f in by_code(report, code)}
-    loops = [set(loop) for loop in closed_loops(Context(story))]
+    loops = [set(loop) for loop in Context(story).closed_loops]
     assert blamed | {each for loop in loops for each in loop} == without_end
     for loop in loops:
         for each in loop:

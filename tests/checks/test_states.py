@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from msgspec.structs import replace
 
 from studio.checks import Context, run_checks
-from studio.checks.dead_ends import closed_loops, stops
+from studio.checks.context import stops
 from studio.checks.explore import explore
 from studio.story import play
 from studio.story.model import (
@@ -169,7 +169,7 @@ def test_findings_about_states_are_those_of_playing_in_every_way(story: Story) -
         if finding.code == "SC019":
             _assert_trapped(story, finding.proof)
     if by_code["SC019"]:
-        loops = {scene for loop in closed_loops(context) for scene in loop}
+        loops = {scene for loop in context.closed_loops for scene in loop}
         assert by_code["SC019"] - loops
 
 

@@ -89,10 +89,7 @@ _SHOWN = 50
 
 def check(context: Context) -> Iterator[Finding]:
     """Each caption file once for each thing that is wrong with it, with the first place."""
-    for node in context.nodes:
-        clip = node.value
-        if not isinstance(clip, Clip):
-            continue
+    for clip, node in context.each(Clip):
         for language, file in clip.captions.items():
             cues = sorted((context.cues or {}).get(file, ()))
             place = replace(

@@ -91,7 +91,7 @@ def pairs(theme: Theme) -> tuple[Pair, ...]:
 
 def check(context: Context) -> Iterator[Finding]:
     """Words on the background, and the accent on the background."""
-    themes = (node.value for node in context.nodes if isinstance(node.value, Theme))
+    themes = (theme for theme, _ in context.each(Theme))
     for pair in (pair for theme in themes for pair in pairs(theme)):
         if not pair.readable:
             yield LOW_CONTRAST.at(

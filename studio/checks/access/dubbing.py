@@ -33,9 +33,8 @@ def check(context: Context) -> Iterator[Finding]:
     Footage of which nothing is said speaks the language that the story is written in.
     """
     story = context.story
-    for node in context.nodes:
-        clip = node.value
-        if not isinstance(clip, Clip) or not clip.dubbed:
+    for clip, node in context.each(Clip):
+        if not clip.dubbed:
             continue
         heard = {*(clip.languages_spoken or (story.source_language,)), *clip.dubbed}
         for language in story.languages:

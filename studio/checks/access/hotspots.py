@@ -40,14 +40,14 @@ def phone_size(settings: Settings) -> tuple[float, float]:
 def check(context: Context) -> Iterator[Finding]:
     """Hotspots are 24 pixels wide and high on a picture that is 360 pixels wide."""
     across, down = phone_size(context.story.settings)
-    for node in context.nodes:
-        if isinstance(node.value, Choice) and node.value.region is not None:
-            area = node.value.region.area
+    for choice, node in context.each(Choice):
+        if choice.region is not None:
+            area = choice.region.area
             width, height = area.width * across, area.height * down
             if min(width, height) < TARGET_PIXELS - 0.5:
                 yield TOO_SMALL.at(
                     below(node.place, ".region.area"),
-                    choice=node.value.id,
+                    choice=choice.id,
                     width=round(width),
                     height=round(height),
                 )

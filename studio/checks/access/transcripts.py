@@ -31,9 +31,9 @@ KINDS = (NO_TRANSCRIPT,)
 
 def check(context: Context) -> Iterator[Finding]:
     """Clips in which somebody speaks have a transcript in each language (WCAG 2.2, 1.2.8)."""
-    for node in context.nodes:
-        if isinstance(node.value, Clip) and node.value.languages_spoken:
+    for clip, node in context.each(Clip):
+        if clip.languages_spoken:
             for language in context.story.languages:
-                if not node.value.transcript.get(language, "").strip():
+                if not clip.transcript.get(language, "").strip():
                     place = replace(below(node.place, ".transcript"), language=language)
                     yield NO_TRANSCRIPT.at(place, language=language)

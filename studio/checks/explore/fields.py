@@ -115,6 +115,8 @@ def _closure(field: Field, writes: list[Write]) -> set[Value] | None:
     """Every value that writes in any order can bring about; None if they are many."""
     found: set[Value] = {field.initial}
     waiting: list[Value] = [field.initial]
+    # Thousands of answers may give the same points: each amount is tried once.
+    writes = list({(type(each.value), each.value, each.amount): each for each in writes}.values())
     while waiting:
         value = waiting.pop()
         for write in writes:

@@ -50,10 +50,7 @@ MOSTLY = 0.95
 def check(context: Context) -> Iterator[Finding]:
     """Footage is not black for more than two seconds on end, and not silent where it speaks."""
     clips = context.clips or {}
-    for node in context.nodes:
-        if not isinstance(node.value, Clip):
-            continue
-        clip = node.value
+    for clip, node in context.each(Clip):
         named = {"footage": clip.footage} | {
             f"dubbed.{tag}": each for tag, each in clip.dubbed.items()
         }

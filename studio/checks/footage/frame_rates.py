@@ -52,11 +52,10 @@ CLOSE_ENOUGH = 1.1
 def check(context: Context) -> Iterator[Finding]:
     """Footage has a constant frame rate, and keyframes where it begins, or loops, in the middle."""
     clips = context.clips or {}
-    for node in context.nodes:
-        if isinstance(node.value, Footage):
-            facts = clips.get(node.value.file)
-            if facts is not None and facts.video_codec is not None and not facts.constant_rate:
-                yield VARIABLE.at(replace(node.place, file=node.value.file), file=node.value.file)
+    for footage, node in context.each(Footage):
+        facts = clips.get(footage.file)
+        if facts is not None and facts.video_codec is not None and not facts.constant_rate:
+            yield VARIABLE.at(replace(node.place, file=footage.file), file=footage.file)
     for scene, place in context.scenes:
         if scene.clip is None:
             continue

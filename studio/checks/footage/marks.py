@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from studio.checks.context import Context
 from studio.checks.footage.lengths import footage_in, played_seconds
-from studio.checks.walk import below
+from studio.checks.walk import Node, below
 from studio.story.finding import Finding, FindingKind, Place
 from studio.story.model import Decision, Footage, Scene
 
@@ -63,9 +63,8 @@ _SLACK = 0.1
 
 def check(context: Context) -> Iterator[Finding]:
     """In and out points lie in their file, times of the scene in the trimmed clip."""
-    for node in context.nodes:
-        if isinstance(node.value, Footage):
-            yield from _marks(context, node.value, node.place)
+    for footage, node in context.each(Footage):
+        yield from _marks(context, footage, node)
     for scene, place in context.scenes:
         seconds = longest_seconds(context, scene)
         if scene.clip is None or seconds is None:
@@ -89,14 +88,14 @@ def longest_seconds(context: Context, scene: Scene) -> float | None:
     return max(known) if len(known) == len(lengths) and known else None
 
 
-def _marks(context: Context, footage: Footage, place: Place) -> Iterator[Finding]:
+def _marks(context: Context, footage: Footage, node: Node) -> Iterator[Finding]:
     facts = (context.clips or {}).get(footage.file)
     if facts is None:
         return
     end = facts.seconds if footage.mark_out is None else footage.mark_out
     if end > facts.seconds + _SLACK or footage.mark_in >= min(end, facts.seconds):
         yield MARKS.at(
-            replace(place, file=footage.file),
+            replace(node.place, file=footage.file),
             file=footage.file,
             start=f"{footage.mark_in:g}",
             end=f"{end:g}",

@@ -49,21 +49,18 @@ _TOLERANCE = 0.02
 def check(context: Context) -> Iterator[Finding]:
     """Footage has the frame's proportions and at least nine tenths of its size."""
     frame = context.story.settings
-    for node in context.nodes:
-        facts = None
-        if isinstance(node.value, Footage):
-            facts = (context.clips or {}).get(node.value.file)
-        if not isinstance(node.value, Footage) or facts is None or not facts.width:
+    for footage, node in context.each(Footage):
+        facts = (context.clips or {}).get(footage.file)
+        if facts is None or not facts.width:
             continue
-        place = replace(node.place, file=node.value.file)
         shape = facts.width / facts.height * frame.frame_height / frame.frame_width
         wrong = [OTHER_SHAPE] if abs(shape - 1) > _TOLERANCE else []
         if max(facts.width / frame.frame_width, facts.height / frame.frame_height) < 0.9:
             wrong.append(TOO_COARSE)
         for kind in wrong:
             yield kind.at(
-                place,
-                file=node.value.file,
+                replace(node.place, file=footage.file),
+                file=footage.file,
                 width=facts.width,
                 height=facts.height,
                 frame_width=frame.frame_width,

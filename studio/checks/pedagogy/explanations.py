@@ -73,9 +73,8 @@ _AROUND: Mapping[str, frozenset[str]] = {
 
 def check(context: Context) -> Iterator[Finding]:
     """Choices marked wrong have feedback, and feedback that says more than the verdict."""
-    for node in context.nodes:
-        choice = node.value
-        if not isinstance(choice, Choice) or choice.verdict != "wrong":
+    for choice, node in context.each(Choice):
+        if choice.verdict != "wrong":
             continue
         if not _says_something(choice.feedback):
             yield UNEXPLAINED.at(below(node.place, ".feedback"), choice=choice.id)

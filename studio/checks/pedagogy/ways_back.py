@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import networkx as nx
 from msgspec.structs import replace
 
 from studio.checks.context import Context
@@ -41,8 +40,8 @@ def check(context: Context) -> Iterator[Finding]:
     }
     if not good:
         return
-    hopeful = _leading_to(context.graph, good)
-    group = _groups(context.graph)
+    hopeful = context.graph.leading_to(good)
+    group = context.graph.group
     for scene, place in context.scenes:
         if not isinstance(scene.then, Decision):
             continue
@@ -64,20 +63,3 @@ def check(context: Context) -> Iterator[Finding]:
 def can_be_tried_again(decision: Decision, choice: Choice) -> bool:
     """Whether the engine offers to try again: at the feedback that is shown at once."""
     return decision.retry and choice.feedback is not None and choice.feedback.when == "at_once"
-
-
-def _leading_to(graph: nx.DiGraph, scenes: set[str]) -> set[str]:
-    """The scenes, and those from which one of them can be reached."""
-    found, waiting = set(scenes), list(scenes)
-    while waiting:
-        for before in graph.predecessors(waiting.pop()):
-            if before not in found:
-                found.add(before)
-                waiting.append(before)
-    return found
-
-
-def _groups(graph: nx.DiGraph) -> dict[str, int]:
-    """Scene id to a number that scenes share which can be reached from one another."""
-    components = nx.strongly_connected_components(graph)
-    return {scene: number for number, scenes in enumerate(components) for scene in scenes}

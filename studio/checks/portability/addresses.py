@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import cast
+from collections.abc import Iterator
+from itertools import chain
 
 from studio.checks.context import Context
-from studio.checks.texts import FIELDS
+from studio.checks.texts import texts
 from studio.checks.walk import below
 from studio.story.finding import Finding, FindingKind
+from studio.story.model import Resource
 
 REMOTE = FindingKind(
     code="PT008",
@@ -31,13 +32,11 @@ _ADDRESS = re.compile(r"https?://[^\s)\]>„”\"]+")
 
 def check(context: Context) -> Iterator[Finding]:
     """Texts and links that lead out of the film; each address once for each thing that has it."""
-    for node in context.nodes:
-        found: dict[str, str] = {}
-        for name in node.value.__struct_fields__:
-            value = getattr(node.value, name)
-            if (name in FIELDS or name == "link") and isinstance(value, Mapping):
-                for text in cast(Mapping[str, object], value).values():
-                    for address in _ADDRESS.findall(text) if isinstance(text, str) else ():
-                        found.setdefault(address, name)
-        for address, name in found.items():
-            yield REMOTE.at(below(node.place, f".{name}"), address=address)
+    told: set[tuple[int, str]] = set()
+    links = ((each.link, node, ".link") for each, node in context.each(Resource))
+    for text, node, step in chain(texts(context), links):
+        for words in text.values():
+            for address in _ADDRESS.findall(words) if "://" in words else ():
+                if (id(node), address) not in told:
+                    told.add((id(node), address))
+                    yield REMOTE.at(below(node.place, step), address=address)

@@ -41,16 +41,8 @@ KINDS = (NEVER_READ, NEVER_SET)
 
 def check(context: Context) -> Iterator[Finding]:
     """Variables that no condition asks about, and those that no effect changes."""
-    read: set[str] = set()
-    changed: set[str] = set()
-    for node in context.nodes:
-        match node.value:
-            case Comparison(variable=variable):
-                read.add(variable)
-            case SetVariable(variable=variable) | AddToVariable(variable=variable):
-                changed.add(variable)
-            case _:
-                continue
+    read = {comparison.variable for comparison, _ in context.each(Comparison)}
+    changed = {effect.variable for effect, _ in context.each(SetVariable, AddToVariable)}
     for index, variable in enumerate(context.story.variables):
         place = Place(item=variable.id, path=f"$.variables[{index}]")
         if variable.id not in read:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from studio.checks.context import Context
-from studio.checks.dead_ends import closed_loops, stops
+from studio.checks.context import Context, stops
 from studio.checks.explore import NOWHERE, notation
 from studio.checks.explore.order import components
 from studio.checks.walk import below
@@ -113,7 +112,7 @@ def _traps(context: Context) -> Iterator[Finding]:
     across = group[graph.source] != group[graph.target]
     open_group[group[graph.source[across]]] = True
     members = np.flatnonzero(~open_group[group])
-    told = {scene for loop in closed_loops(context) for scene in loop}
+    told = {scene for loop in context.closed_loops for scene in loop}
     traps: dict[tuple[str, ...], int] = {}
     by_group: dict[int, list[int]] = {}
     for state in members.tolist():

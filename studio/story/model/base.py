@@ -47,5 +47,9 @@ Value = bool | Number | str
 Colour = Annotated[str, Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
 
 
-class Base(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """Common options: immutable, compact in the file, and strict about unknown fields."""
+class Base(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """Common options: immutable, compact in the file, and strict about unknown fields.
+
+    What cannot be changed cannot come to hold itself, so the garbage collector need not look at
+    it: with large stories that is a quarter of the time of opening and checking them.
+    """

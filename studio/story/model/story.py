@@ -61,7 +61,7 @@ class Settings(Base, frozen=True):
     quick_exit: bool = True
 
 
-class Story(Base, frozen=True, dict=True):
+class Story(Base, frozen=True, dict=True, gc=True):
     """The whole authored work. ``languages[0]`` is the language it is written in."""
 
     format: Literal["scenario-studio-story"]
