@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from exporters.compiler import Prepared, feedback_place
 from exporters.film import Cue, FilmMedia
+from exporters.film_files import clip_name
 from exporters.staging import place_file
 from studio.media import captions, thumbnails
 from studio.media.cache import Cache
@@ -185,9 +186,20 @@ def place_clips(
     return Prepared(clips, described, loops, feedback)
 
 
+def clip_places(prepared: Prepared) -> dict[str, tuple[Place, float]]:
+    """The place and the seconds of each prepared clip, by its address; the first use counts."""
+    found: dict[str, tuple[Place, float]] = {}
+    for (scene, language), media in (*prepared.clips.items(), *prepared.described.items()):
+        found.setdefault(media.src, (Place(scene, language=language), media.seconds))
+    for scene, media in prepared.loops.items():
+        found.setdefault(media.src, (Place(scene), media.seconds))
+    for (scene, choice, language), media in prepared.feedback.items():
+        found.setdefault(media.src, (Place(scene, choice, language=language), media.seconds))
+    return found
+
+
 def _placed(result: EncodeResult, poster: float | None, staging: Path, cache: Cache) -> FilmMedia:
-    parts = [result.scene, *([result.choice] if result.choice else []), result.language]
-    name = ".".join(parts if result.use in ("clip", "card") else [*parts, result.use])
+    name = clip_name(result.scene, result.choice, result.language, result.use)
     place_file(result.path, staging / f"media/{name}{result.path.suffix}")
     facts = probe(result.path) if poster is not None else None
     address = None

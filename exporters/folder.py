@@ -6,19 +6,34 @@ absolute path. Stages: prepare clips, read captions, copy files, compile, write,
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Sequence
 from importlib.resources import files as package_files
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 
 from exporters.cards import card_jobs
-from exporters.clips import AS_THE_STORY_SAYS, MediaOptions, clip_jobs, place_clips, read_captions
+from exporters.clips import (
+    AS_THE_STORY_SAYS,
+    MediaOptions,
+    clip_jobs,
+    clip_places,
+    place_clips,
+    read_captions,
+)
 from exporters.compiler import Assets, compile_film, encode_film
+from exporters.film_files import PLAYER_FILES, written_files
+from exporters.film_portability import (
+    Destination,
+    StickLoad,
+    check_film,
+    remote_addresses,
+    stick_load,
+)
 from exporters.gate import Override
-from exporters.staging import GENERATOR, place_file, require_ours, staged
+from exporters.resources import font_address, place_resources
+from exporters.staging import GENERATOR, require_ours, staged
 from studio import __version__
 from studio.media.cache import Cache
 from studio.media.jobs import EncodeResult, Estimate
@@ -26,19 +41,12 @@ from studio.media.prepare import prepare
 from studio.story.finding import Finding
 from studio.story.model import Story
 
-PLAYER_FILES = {
-    "player.js": "player.js",
-    "player.min.css": "player.css",
-    "later.js": "later.js",
-    "later.min.css": "later.css",
-}
-"""Files of ``web/player`` to their names in the film; *later* loads after the start screen."""
-
 
 class ExportReport(Struct, frozen=True):
     """What an export did: clips used, how they were made, and what went wrong.
 
-    ``bytes`` is what all clips take, ``estimated_bytes`` what was expected before.
+    ``bytes`` is what all clips take, ``estimated_bytes`` what was expected before. ``load`` and
+    ``portability`` tell how the written film behaves on sticks and other systems.
     """
 
     clips: int
@@ -47,7 +55,9 @@ class ExportReport(Struct, frozen=True):
     reused: int
     estimated_bytes: int
     bytes: int
+    load: StickLoad
     findings: tuple[Finding, ...] = ()
+    portability: tuple[Finding, ...] = ()
 
 
 class PageContext(Struct, frozen=True):
@@ -70,10 +80,12 @@ def export_folder(
     cache: Cache | None = None,
     media: MediaOptions = AS_THE_STORY_SAYS,
     override: Override | None = None,
+    stick_bytes: int | None = None,
 ) -> ExportReport:
     """Write the film to ``out``, replacing an earlier export of ours.
 
-    ``override`` (from :func:`exporters.gate.pass_gate`) stands in the export's record.
+    ``override`` (from :func:`exporters.gate.pass_gate`) stands in the export's record;
+    ``stick_bytes`` is the size of the stick that the film is meant for.
 
     ``progress`` is called with a fraction from 0 to 1. A clip that fails becomes a finding and
     its scene plays as a card. Raises :class:`StudioError` when nothing was written: the folder
@@ -118,6 +130,11 @@ def export_folder(
         font = font_address(story, folder)
         film = compile_film(story, chosen, Assets(prepared, cues, addresses, font))
         write_page(staging, story, chosen, encode_film(film))
+        written = written_files(staging, clip_places(prepared))
+        portability = (
+            *check_film(written, story.start, Destination(out, stick_bytes), written=True),
+            *remote_addresses(staging),
+        )
     return ExportReport(
         clips=len(results),
         encoded=sum(result.how == "encoded" for result in results),
@@ -125,44 +142,10 @@ def export_folder(
         reused=sum(result.how == "reused" for result in results),
         estimated_bytes=estimates[0].bytes,
         bytes=sum({result.path: result.bytes for result in results}.values()),
+        load=stick_load(written, story.start),
         findings=tuple(findings),
+        portability=portability,
     )
-
-
-def place_resources(story: Story, folder: Path, staging: Path) -> dict[str, str]:
-    """Copy resources, card images and the logo; story path to the address in the film.
-
-    Names become ``resources/NN-name``, so that no two clash on a disk that ignores case.
-    """
-    addresses: dict[str, str] = {}
-    for path in _resource_paths(story):
-        source = folder / path
-        if path not in addresses and source.is_file():
-            suffix = PurePosixPath(path).suffix.lower()
-            address = f"resources/{len(addresses) + 1:02d}{suffix}"
-            place_file(source.resolve(), staging / address)
-            addresses[path] = address
-    return addresses
-
-
-def font_address(story: Story, folder: Path) -> str | None:
-    """The theme's font as a data address; None without a font or when its file is missing."""
-    if story.theme.font is None or not (folder / story.theme.font).is_file():
-        return None
-    data = base64.b64encode((folder / story.theme.font).read_bytes()).decode("ascii")
-    return f"data:font/{PurePosixPath(story.theme.font).suffix[1:].lower()};base64,{data}"
-
-
-def _resource_paths(story: Story) -> list[str]:
-    paths = [path for resource in story.resources for path in resource.file.values()]
-    paths += [story.theme.logo] if story.theme.logo else []
-    for scene in story.scenes:
-        if scene.card is not None and scene.card.image is not None:
-            paths.append(scene.card.image)
-        for choice in getattr(scene.then, "choices", ()):
-            if choice.feedback is not None and choice.feedback.image is not None:
-                paths.append(choice.feedback.image)
-    return paths
 
 
 def write_page(staging: Path, story: Story, languages: Sequence[str], film: bytes) -> None:

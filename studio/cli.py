@@ -19,14 +19,18 @@ from studio.cli_captions import add_captions_command, run_captions
 from studio.cli_checks import (
     add_check_options,
     add_report_options,
+    add_stick_option,
     inspected,
+    load_summary,
     run_check,
     run_report,
+    stick_bytes,
 )
 from studio.cli_media import (
     ClipProgressDisplay,
     add_cache_command,
     add_media_options,
+    fit_bytes,
     media_options,
     run_cache,
     size_summary,
@@ -106,6 +110,7 @@ def _parser(language: InterfaceLanguage) -> argparse.ArgumentParser:
     export.add_argument("--out", type=Path, required=True, help=say("out", language))
     export.add_argument("--languages", nargs="+", help=say("film_languages", language))
     add_media_options(export, language)
+    add_stick_option(export, language)
     export.add_argument(
         "--force-with-reason", metavar="REASON", help=say("force_with_reason", language)
     )
@@ -138,6 +143,8 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from exporters.film_outlook import FilmWish
+    from exporters.film_portability import Destination
     from exporters.folder import export_folder
     from exporters.gate import pass_gate
     from studio.story.files import open_story
@@ -149,11 +156,21 @@ def _export(options: argparse.Namespace) -> int:
         if asked not in opened.story.languages:
             known = ", ".join(opened.story.languages)
             _bad_use(say("unknown_language", language, language=asked, languages=known))
+    wish = FilmWish(
+        Destination(options.out, stick_bytes(options)),
+        options.languages,
+        options.profile,
+        not options.cards_in_player,
+        fit_bytes(options),
+    )
+    inspection = inspected(opened, options, wish)
     try:
-        override = pass_gate(inspected(opened, options).findings, options.force_with_reason)
+        override = pass_gate(inspection.findings, options.force_with_reason)
     except StudioError as error:
         print_findings(error.findings, language, as_json=options.json)
         return FAILED
+    if not options.json:
+        print_findings(inspection.about_the_film, language)
     started = time.perf_counter()
     with ClipProgressDisplay(language) as display:
         report = export_folder(
@@ -164,11 +181,16 @@ def _export(options: argparse.Namespace) -> int:
             ffmpeg=options.ffmpeg,
             media=media_options(options, display.show),
             override=override,
+            stick_bytes=stick_bytes(options),
         )
+    failed = report.findings or any(each.severity == "error" for each in report.portability)
     if options.json:
         print_json({"out": options.out, "report": report})
-        return FAILED if report.findings else FINE
+        return FAILED if failed else FINE
     print_findings(report.findings, language)
+    print_findings(
+        (each for each in report.portability if each not in inspection.about_the_film), language
+    )
     print(
         say(
             "exported",
@@ -182,8 +204,9 @@ def _export(options: argparse.Namespace) -> int:
         )
     )
     print(size_summary(report, language))
+    print(load_summary(report.load, language))
     print(say("open", language, path=(options.out / "index.html").resolve()))
-    return FAILED if report.findings else FINE
+    return FAILED if failed else FINE
 
 
 def _formats(options: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ def add_media_options(parser: argparse.ArgumentParser, language: InterfaceLangua
     parser.add_argument(
         "--profile", choices=PROFILE_NAMES, metavar="PROFILE", help=say("profile", language)
     )
-    parser.add_argument("--fit-gb", type=_gigabytes, metavar="N", help=say("fit_gb", language))
+    parser.add_argument("--fit-gb", type=gigabytes, metavar="N", help=say("fit_gb", language))
     parser.add_argument("--hardware", action="store_true", help=say("hardware", language))
     parser.add_argument("--narrate", action="store_true", help=say("narrate", language))
     parser.add_argument("--cards-in-player", action="store_true", help=say("no_cards", language))
@@ -39,7 +39,8 @@ def add_media_options(parser: argparse.ArgumentParser, language: InterfaceLangua
     parser.add_argument("--ffmpeg", type=Path, help=say("ffmpeg", language))
 
 
-def _gigabytes(text: str) -> float:
+def gigabytes(text: str) -> float:
+    """A size that somebody typed; raises ValueError unless it is one."""
     value = float(text.replace(",", "."))
     if not 0 < value < 1e6:
         raise ValueError(text)
@@ -53,14 +54,18 @@ def _count(text: str) -> int:
     return value
 
 
+def fit_bytes(options: argparse.Namespace) -> int | None:
+    """What all clips may take together, in bytes, if that was asked."""
+    return round(options.fit_gb * 1e9) if options.fit_gb else None
+
+
 def media_options(options: argparse.Namespace, watch: Callable[[Progress], None]) -> MediaOptions:
     """What the person asked for. Raises StudioError when the cluster does not answer."""
     from exporters.clips import MediaOptions
-    from studio.media.sizes import BYTES_PER_GB
 
     return MediaOptions(
         profile=options.profile,
-        budget=round(options.fit_gb * BYTES_PER_GB) if options.fit_gb else None,
+        budget=fit_bytes(options),
         hardware=options.hardware,
         cards=not options.cards_in_player,
         narrate=options.narrate,
@@ -92,7 +97,7 @@ def size_summary(report: ExportReport, language: InterfaceLanguage) -> str:
 
 def add_cache_command(parser: argparse.ArgumentParser, language: InterfaceLanguage) -> None:
     """The options of ``cache``."""
-    parser.add_argument("--limit-gb", type=_gigabytes, metavar="N", help=say("limit_gb", language))
+    parser.add_argument("--limit-gb", type=gigabytes, metavar="N", help=say("limit_gb", language))
     parser.add_argument("--prune", action="store_true", help=say("prune", language))
     parser.add_argument("--clear", action="store_true", help=say("clear", language))
     parser.add_argument("--folder", type=Path, metavar="DIR", help=say("cache_folder", language))

@@ -177,6 +177,27 @@ TEXTS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
         "en": "The story has no language {name}. Its languages: {known}",
         "pl": "Scenariusz nie ma języka {name}. Jego języki: {known}",
     },
+    "load": {
+        "en": "The film has {megabytes:.1f} MB. From a slow stick (5 MB/s) the first picture comes "
+        "after about {first:.1f} s, the slowest clip after {slowest:.1f} s.",
+        "pl": "Film ma {megabytes:.1f} MB. Z wolnej pamięci USB (5 MB/s) pierwszy obraz pojawi się "
+        "po około {first:.1f} s, najwolniejsze ujęcie po {slowest:.1f} s.",
+    },
+    "load_about": {
+        "en": "The film will have about {megabytes:.1f} MB. From a slow stick (5 MB/s) the first "
+        "picture will come after about {first:.1f} s, the slowest clip after {slowest:.1f} s.",
+        "pl": "Film będzie miał około {megabytes:.1f} MB. Z wolnej pamięci USB (5 MB/s) pierwszy "
+        "obraz pojawi się po około {first:.1f} s, najwolniejsze ujęcie po {slowest:.1f} s.",
+    },
+    "stick_gb": {
+        "en": "the film must fit onto a stick of N GB (default: what is free where it goes)",
+        "pl": "film ma się zmieścić na pamięci N GB (domyślnie: tyle, ile jest wolnego tam, dokąd "
+        "trafi)",
+    },
+    "check_out": {
+        "en": "where the film will go: its free space and the lengths of paths count",
+        "pl": "dokąd trafi film: liczy się tam wolne miejsce i długość ścieżek",
+    },
     "cache": {
         "en": "show or prune the cache of finished clips",
         "pl": "pokaż lub przytnij pamięć podręczną gotowych ujęć",

@@ -55,7 +55,7 @@ def prepare(
     budget is too small (MD016).
     """
     executable = find_ffmpeg(ffmpeg)
-    plans = _plans(jobs, cache, executable, budget, hardware, cancelled)
+    plans = plan_jobs(jobs, cache, executable, budget, hardware, cancelled)
     estimated(estimate([each for each in plans if isinstance(each, Plan)], cache))
     whole: dict[str, Plan] = {}
     for each in plans:
@@ -101,18 +101,23 @@ def estimate_jobs(
 
     Files that cannot be used count as nothing. Raises like :func:`prepare`.
     """
-    plans = _plans(jobs, cache, find_ffmpeg(ffmpeg), budget, hardware, cancelled)
+    plans = plan_jobs(jobs, cache, find_ffmpeg(ffmpeg), budget, hardware, cancelled)
     return estimate([each for each in plans if isinstance(each, Plan)], cache)
 
 
-def _plans(
+def plan_jobs(
     jobs: Sequence[EncodeJob],
     cache: Cache,
     executable: str,
-    budget: int | None,
-    hardware: bool,
-    cancelled: Callable[[], bool],
+    budget: int | None = None,
+    hardware: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> list[Plan | Finding]:
+    """What is to be done for each job, or why it cannot be; nothing is encoded.
+
+    ``executable`` is the ffmpeg that would be used. Raises Cancelled.
+    """
+
     def version() -> str:
         return tool_version(executable, cache.folder)
 

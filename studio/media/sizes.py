@@ -21,7 +21,8 @@ BYTES_PER_GB = 1_000_000_000
 _BITS_PER_PIXEL = {"libx264": 0.085, "libvpx-vp9": 0.055, "libsvtav1": 0.04}
 # Against the source's own rate: a decoded and re-encoded picture rarely needs more than this.
 _AGAINST_SOURCE = {"libx264": 1.1, "libvpx-vp9": 0.8, "libsvtav1": 0.7}
-_STILL_KILOBITS = 500.0
+STILL_KILOBITS = 500.0
+"""What a card that stands still takes, at most."""
 _STILL_EFFORT = 0.25
 _SAFETY = 0.98
 _BUFFER_SECONDS = 2.0
@@ -37,7 +38,7 @@ def estimate(plans: Sequence[Plan], cache: Cache) -> Estimate:
     ready = {plan.key: found for plan in unique if (found := plan.finished(cache)) is not None}
     total = 0.0
     for plan in unique:
-        total += ready[plan.key].bytes if plan.key in ready else _estimated_bytes(plan)
+        total += ready[plan.key].bytes if plan.key in ready else estimated_bytes(plan)
     waiting = [plan for plan in unique if plan.key not in ready]
     to_encode = sum(plan.encoding is not None for plan in waiting)
     return Estimate(
@@ -59,13 +60,14 @@ def _encoded_seconds(plan: Plan) -> float:
     return output_seconds(plan.encoding) * (_STILL_EFFORT if still else 1.0)
 
 
-def _estimated_bytes(plan: Plan) -> float:
+def estimated_bytes(plan: Plan) -> float:
+    """How large the clip will be, about; exactly where its streams are copied."""
     if plan.encoding is None:
         return plan.facts.bytes
     profile = plan.profile
     pixels = plan.encoding.frame_width * plan.encoding.frame_height
     if plan.facts.still or plan.job.use == "card":
-        kilobits = _STILL_KILOBITS
+        kilobits = STILL_KILOBITS
     else:
         kilobits = _BITS_PER_PIXEL[profile.video_encoder] * pixels * plan.encoding.frame_rate / 1000
         kilobits = min(kilobits, _by_source(plan, pixels) * _AGAINST_SOURCE[profile.video_encoder])

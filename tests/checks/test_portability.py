@@ -47,10 +47,8 @@ def test_names_that_windows_refuses(name: str, illegal: bool) -> None:
     assert is_illegal(name) is illegal
 
 
-def test_folders_and_scene_ids_are_names_too() -> None:
+def test_folders_are_names_too() -> None:
     assert found("PT003", story_of("media/aux/clip.mp4"))
-    device = replace(story_of("a.mp4"), scenes=(Scene("nul", clip=Clip(Footage("a.mp4"))),))
-    assert [finding.place.path for finding in found("PT003", device)] == ["$.scenes[0].id"]
 
 
 def test_names_that_differ_by_case_or_composition() -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from studio.checks.context import Context
-from studio.checks.walk import below
 from studio.story.finding import Finding, FindingKind
 from studio.story.paths import leaves
 
@@ -64,10 +63,7 @@ def is_illegal(name: str) -> bool:
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Names of files, and ids of scenes (clips in the film are named after them)."""
-    for scene, place in context.scenes:
-        if scene.clip is not None and is_illegal(scene.id):
-            yield ILLEGAL.at(below(place, ".id"), name=scene.id)
+    """Names of the story's files; those of the film are made so that every system takes them."""
     for part in context.parts:
         for file, place in part.files:
             if leaves(file):

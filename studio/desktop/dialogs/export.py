@@ -67,7 +67,7 @@ class ExportDialog(QDialog):
         self.out = QLineEdit(str(folder.resolve().parent / f"{folder.resolve().name}-film"))
         self.out.setObjectName("out")
         self.out.setAccessibleName(self.tr("Output folder"))
-        self.out.textChanged.connect(self._update)
+        self.out.textChanged.connect(self._look)
         self._browse = QPushButton(self.tr("Choose…"))
         self._browse.clicked.connect(self._choose)
         self.options = ExportOptions(story)
@@ -236,8 +236,16 @@ class ExportDialog(QDialog):
             copy=estimate.to_copy,
             ready=estimate.ready,
         )
-        self.outlook.setText(f"{parts} · {self._time_for(outlook)}")
+        lines = [f"{parts} · {self._time_for(outlook)}"]
+        load = outlook.load
+        if load is not None:
+            words = self.tr("From a slow USB stick: first picture after about {seconds} s")
+            lines.append(words.format(seconds=f"{load.first_picture:.1f}"))
+        self.outlook.setText("\n".join(lines))
         self._show_errors(outlook.errors)
+        if not outlook.errors:
+            about = outlook.about_the_film[:_MOST_SHOWN]
+            self.said.setText("".join(describe(each, self._language) for each in about))
         self._update()
 
     def _time_for(self, outlook: Outlook) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from exporters.cards import card_jobs
 from exporters.clips import MediaOptions, clip_jobs, read_captions
+from exporters.film_outlook import FilmWish
+from exporters.film_portability import Destination, StickLoad
 from exporters.folder import export_folder
 from exporters.gate import pass_gate
 from exporters.inspection import inspect_opened
@@ -50,12 +52,16 @@ class Outlook:
     """What an export would meet: findings of all checks, and what it would need.
 
     ``effort`` is the seconds of work that a second of film takes here, None if not known.
+    ``about_the_film`` are those of the findings that the planned film has; ``load`` tells how a
+    slow stick would bear it.
     """
 
     findings: tuple[Finding, ...]
     estimate: Estimate
     able: Abilities
     effort: float | None
+    about_the_film: tuple[Finding, ...] = ()
+    load: StickLoad | None = None
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -110,12 +116,20 @@ def look_ahead(wish: Wish, task: Task) -> Outlook:
         hardware=chosen.hardware,
         cancelled=task.cancelled,
     )
-    inspection = inspect_opened(OpenedStory(wish.story), wish.folder)
+    film = FilmWish(
+        Destination(wish.out),
+        chosen.languages,
+        chosen.profile,
+        chosen.cards,
+        chosen.budget,
+    )
+    inspection = inspect_opened(OpenedStory(wish.story), wish.folder, film=film)
+    load = inspection.film.load if inspection.film is not None else None
     profile = PROFILES.get(wish.profile)
     effort = None
     if profile is not None and estimate.to_encode and not task.cancelled():
         effort = encoding_effort(profile, chosen.hardware)
-    return Outlook(tuple(inspection.findings), estimate, able, effort)
+    return Outlook(inspection.findings, estimate, able, effort, inspection.about_the_film, load)
 
 
 def export(wish: Wish, outlook: Outlook | None, task: Task) -> Exported:
@@ -142,7 +156,7 @@ def export(wish: Wish, outlook: Outlook | None, task: Task) -> Exported:
     )
     return Exported(
         wish.out / "index.html",
-        report.findings,
+        (*report.findings, *report.portability),
         report.bytes,
         report.encoded,
         time.monotonic() - began,
