@@ -55,6 +55,7 @@ def decisions(draw: st.DrawFn) -> m.Decision:
     choices = tuple(
         m.Choice(
             id=f"c{number}",
+            text={"en": draw(st.sampled_from(["Ask", "Ask her", "Ask them all"]))},
             condition=draw(st.one_of(st.none(), conditions)),
             effects=draw(effects),
             score=draw(numbers),

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from studio.checks.context import Context, Part, parts_of
 from studio.checks.footage.unused import FOLDERS
 from studio.checks.registry import CHECKS, Check, Report, Scope, report
+from studio.checks.states_of_play import StatesOfPlay
 from studio.story.clip_facts import ClipFacts, Cue
 from studio.story.finding import Finding
 from studio.story.model import Choice, Decision, Ending, Position, Scene, Story
@@ -50,6 +51,7 @@ class Checker:
         self._disk: tuple[object, ...] = ()
         self._skeletons: list[Scene] = []
         self._graph: tuple[object, ...] = ()
+        self._states: StatesOfPlay | None = None
         self._whole: dict[Scope, _Answers] = {}
 
     def run(
@@ -66,7 +68,8 @@ class Checker:
         count as unchanged while they are the same objects.
         """
         parts = self._parts(story)
-        context = Context(story, folder, clips, cues, parts)
+        same_play = self._follow_play(story, parts)
+        context = Context(story, folder, clips, cues, parts, self._states)
         known = (folder, clips, cues)
         outside = tuple(getattr(story, name) for name in _fields(story, _BESIDE))
         same_outside = _same(known, self._known) and _same(outside, self._outside)
@@ -84,20 +87,14 @@ class Checker:
             else:
                 on_disk = self._ask("disk", context.narrowed(part))
                 asked.append(_Asked(part, before.scene, on_disk))
-        graph = tuple(getattr(story, name) for name in _fields(story, _BESIDE | _WORDS))
-        lists = tuple(each.id for each in (*story.glossary, *story.sticky_notes))
-        same_graph = (
-            self._follow_skeletons(parts)
-            and _same(known, self._known)
-            and (*graph, lists) == self._graph
-        )
+        same_graph = same_play and _same(known, self._known)
         whole = (
             self._kept("graph", same_graph, context),
             self._kept("files", same_disk, context),
             self._ask("story", context),
         )
         self._asked, self._outside, self._known = asked, outside, known
-        self._disk, self._graph = disk, (*graph, lists)
+        self._disk = disk
         each_part = (answers for each in asked for answers in (each.scene, each.disk))
         found = [*extra]
         for answers in (*each_part, *whole):
@@ -115,6 +112,17 @@ class Checker:
             if part.scene is old.scene and part.played == old.played:
                 scenes[index] = old
         return (head, *scenes)
+
+    def _follow_play(self, story: Story, parts: tuple[Part, ...]) -> bool:
+        """Keep the states that play can bring about; whether they are still the same."""
+        fields = (getattr(story, name) for name in _fields(story, _BESIDE | _WORDS))
+        lists = tuple(each.id for each in (*story.glossary, *story.sticky_notes))
+        graph = (*fields, lists)
+        same = self._follow_skeletons(parts) and graph == self._graph
+        if not same or self._states is None:
+            self._states = StatesOfPlay(story)
+        self._graph = graph
+        return same
 
     def _follow_skeletons(self, parts: tuple[Part, ...]) -> bool:
         """Bring the skeletons up to date; whether they are still the same."""

@@ -12,8 +12,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from studio.checks.bare_graph import BareGraph, bare_graph
-from studio.checks.explore import Exploration, explore
-from studio.checks.numbers.scoring import TEXTLESS, Scoring, explore_marks, scoring
+from studio.checks.explore import Exploration
+from studio.checks.numbers.scoring import Scoring
+from studio.checks.states_of_play import StatesOfPlay
 from studio.checks.walk import NAMING_FILES, Node, named_files, walk_head, walk_scene
 from studio.story.clip_facts import ClipFacts, Cue
 from studio.story.finding import Place, ProofStep
@@ -83,6 +84,8 @@ class Context(Struct, frozen=True, dict=True):
     cues: Mapping[str, Sequence[Cue]] | None = None
     only: tuple[Part, ...] | None = None
     """The parts to look at; None means the whole story."""
+    known_states: StatesOfPlay | None = None
+    """The states of a story that differs from this one in its texts only, if they are known."""
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -157,9 +160,14 @@ class Context(Struct, frozen=True, dict=True):
         )
 
     @cached_property
+    def states(self) -> StatesOfPlay:
+        """Every state that playing the story can bring about, and what is read off it."""
+        return self.known_states or StatesOfPlay(self.story)
+
+    @property
     def exploration(self) -> Exploration:
         """Every state that playing the story can bring about."""
-        return explore(self.story)
+        return self.states.exploration
 
     def way_to(self, scene: str) -> tuple[ProofStep, ...] | None:
         """The shortest actions of the engine that enter the scene; None if it never happens.
@@ -168,8 +176,7 @@ class Context(Struct, frozen=True, dict=True):
         """
         return self.exploration.way_to_scene(scene)
 
-    @cached_property
+    @property
     def scoring(self) -> Scoring:
         """Score ranges, and who passes by habits that do not depend on texts."""
-        marked = explore_marks(self.story, self.exploration)
-        return scoring(self.exploration, marked, self.story.source_language, TEXTLESS)
+        return self.states.scoring

@@ -95,6 +95,7 @@ CHECKS: tuple[Check, ...] = (
     Check(limits.check, limits.KINDS, "graph"),
     Check(pass_marks.check, pass_marks.KINDS, "graph"),
     Check(lucky.check, lucky.KINDS, "graph"),
+    Check(lucky.check_lengths, lucky.WORDED_KINDS),
     Check(exercised.check, exercised.KINDS, "graph"),
     Check(answer_windows.check, answer_windows.KINDS, "scene"),
     Check(rarely_seen.check, rarely_seen.KINDS, "graph"),

@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from studio.checks import context
+from studio.checks import states_of_play
 from studio.checks.explore import explore, sampling
 
 
@@ -16,6 +16,6 @@ from studio.checks.explore import explore, sampling
 def few_states(limit: int = 1_000) -> Generator[None]:
     """Within the block no exploration of the checks looks at more states than that."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(context, "explore", partial(explore, limit=limit))
+        patch.setattr(states_of_play, "explore", partial(explore, limit=limit))
         patch.setattr(sampling, "STEP_BUDGET", limit)
         yield

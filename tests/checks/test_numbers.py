@@ -51,7 +51,14 @@ def clicks(story: Story, state: play.State, habit: str) -> list[play.Action]:
     possible = possible or list(play.actions(story, state))
     if habit == "random" or state.phase != "deciding" or possible[0].action == "timeout":
         return [a for a in possible if habit == "random" or a.action != "retry"]
+    if habit == "longest":
+        return [max(possible, key=lambda action: _length(story, state, action))]
     return [possible[0] if habit == "first" else possible[-1]]
+
+
+def _length(story: Story, state: play.State, action: play.Action) -> int:
+    choices = story.scene_by_id[state.scene].then.choices
+    return next(len(each.text.get("en", "")) for each in choices if each.id == action.choice)
 
 
 class Naive:
@@ -99,7 +106,7 @@ class Naive:
 
 
 @MANY
-@given(marked_stories(), st.sampled_from(["random", "first", "last"]))
+@given(marked_stories(), st.sampled_from(["random", "first", "last", "longest"]))
 def test_chances_and_ranges_are_those_of_playing_on_and_on(story: Story, habit: str) -> None:
     assume(story.start in story.scene_by_id)
     ids = [[c.id for c in s.then.choices] for s in story.scenes if isinstance(s.then, Decision)]

@@ -11,13 +11,14 @@ from msgspec import Struct
 from studio.checks.explore.facts import Fact
 from studio.checks.explore.layout import Layout, layout_of
 from studio.checks.explore.machine import FINISH, NOWHERE, OPEN, Machine, Way, machine_of
-from studio.checks.explore.order import Numbers, backward_from
+from studio.checks.explore.order import Numbers, backward_from, grouped
 from studio.checks.explore.sampling import Sample, sample
 from studio.checks.explore.search import Search, facts_of, search
 from studio.story.finding import ProofStep
 from studio.story.model import Condition, Decision, Ending, Story, Value
 from studio.story.rules import Facts
 
+_NO_STATES = np.zeros(0, dtype=np.int64)
 STATE_LIMIT = 400_000
 """States looked at, at most, before the answer is given in part (about a second of work)."""
 
@@ -68,6 +69,15 @@ class Exploration(Struct, frozen=True, dict=True):
     def number(self) -> dict[str, int]:
         """The number of each scene that the bare graph reaches."""
         return {scene.id: number for number, scene in enumerate(self.machine.scenes)}
+
+    @cached_property
+    def ways_into(self) -> dict[int, list[Way]]:
+        """The ways that enter each scene from another, by its number."""
+        found: dict[int, list[Way]] = {}
+        for way in self.machine.all_ways:
+            if way.enters and way.scene != way.target:
+                found.setdefault(way.target, []).append(way)
+        return found
 
     @cached_property
     def graph(self) -> Graph:
@@ -161,6 +171,18 @@ class Exploration(Struct, frozen=True, dict=True):
         return self.looked_at & ~leaves & ~self.ended
 
     @cached_property
+    def endings(self) -> dict[int, Numbers]:
+        """The states at each ending, by its scene's number."""
+        states = np.flatnonzero(self.ended)
+        return {
+            number: states[places] for number, places in grouped(self.graph.scene[states]).items()
+        }
+
+    @cached_property
+    def _by_scene(self) -> dict[int, Numbers]:
+        return grouped(self.graph.scene)
+
+    @cached_property
     def can_end(self) -> Numbers:
         """Whether an ending can come after each state. Only right if exact."""
         graph = self.graph
@@ -184,7 +206,7 @@ class Exploration(Struct, frozen=True, dict=True):
         """The states of a scene."""
         number = self.number.get(scene)
         if number is not None:
-            yield from np.flatnonzero(self.graph.scene == number).tolist()
+            yield from self._by_scene.get(number, _NO_STATES).tolist()
 
     # --- witnesses --------------------------------------------------------------------------
 

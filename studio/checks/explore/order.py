@@ -42,3 +42,12 @@ def backward_from(size: int, sources: Numbers, targets: Numbers, goals: Numbers)
     reached = breadth_first_order(graph, size, directed=True, return_predecessors=False)
     found[reached[reached < size]] = True
     return found
+
+
+def grouped(labels: Numbers) -> dict[int, Numbers]:
+    """The places of each label, in order."""
+    if len(labels) == 0:
+        return {}
+    order = np.argsort(labels, kind="stable")
+    found, first = np.unique(labels[order], return_index=True)
+    return dict(zip(found.tolist(), np.split(order, first[1:]), strict=True))

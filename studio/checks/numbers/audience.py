@@ -6,7 +6,7 @@ import numpy as np
 from msgspec import Struct
 
 from studio.checks.explore import Exploration
-from studio.checks.explore.order import Numbers, components
+from studio.checks.explore.order import Numbers, components, grouped
 from studio.checks.numbers.chain import Chain, solver
 
 WORK_BUDGET = 4_000_000
@@ -46,48 +46,56 @@ def seen_at_random(exploration: Exploration, chain: Chain) -> tuple[Seen, ...]:
     returns |= members > 1
     states = np.bincount(graph.scene[graph.scene >= 0], minlength=size)
     in_loop = np.bincount(loop, states)[loop]
+    loops = _Loops(exploration, chain, flow, loop) if returns.any() else None
     budget = WORK_BUDGET
     found: list[Seen] = []
     for number in np.flatnonzero(states).tolist():
         scene = machine.scenes[number].id
-        if not returns[number]:
+        if loops is None or not returns[number]:
             found.append(Seen(scene, min(1.0, float(entries[number]))))
             continue
         budget -= int(in_loop[number])
         if budget < 0:
             found.append(Seen(scene, min(1.0, float(entries[number])), exact=False))
             continue
-        found.append(Seen(scene, _first_entries(exploration, chain, flow, number, loop)))
+        found.append(Seen(scene, loops.first_entries(number)))
     return tuple(found)
 
 
-def _first_entries(
-    exploration: Exploration, chain: Chain, flow: Numbers, number: int, loop: Numbers
-) -> float:
-    """The probability of coming to the scene, by the chain of its loop with the scene as an end."""
-    if number == 0:
-        return 1.0
-    graph = exploration.graph
-    of_state = np.where(graph.scene >= 0, loop[graph.scene], -1)
-    members = np.flatnonzero(of_state == loop[number])
-    place = np.full(graph.size, -1)
-    place[members] = np.arange(len(members))
-    starts = of_state[graph.target] == loop[number]
-    comes_in = starts & (of_state[graph.source] != loop[number])
-    arriving = np.bincount(place[graph.target[comes_in]], flow[comes_in], len(members))
-    if of_state[0] == loop[number]:
-        arriving[place[0]] += 1.0
-    moves = (
-        starts
-        & (of_state[graph.source] == loop[number])
-        & (graph.scene[graph.source] != number)
-        & (chain.probability > 0)
-    )
-    solve = solver(
-        len(members),
-        place[graph.source[moves]],
-        place[graph.target[moves]],
-        chain.probability[moves],
-    )
-    there = graph.scene[members] == number
-    return min(1.0, float(solve(arriving)[there].sum()))
+class _Loops:
+    """The states and edges of each loop of scenes, so that a loop costs no more than its size."""
+
+    def __init__(
+        self, exploration: Exploration, chain: Chain, flow: Numbers, loop: Numbers
+    ) -> None:
+        graph = exploration.graph
+        self._scene, self._loop, self._chain = graph.scene, loop, chain
+        of_state = np.where(graph.scene >= 0, loop[graph.scene], -1)
+        self._members = grouped(of_state)
+        comes_in = of_state[graph.source] != of_state[graph.target]
+        arriving = np.bincount(graph.target[comes_in], flow[comes_in], graph.size)
+        arriving[0] += 1.0
+        self._arriving = arriving
+        inside = np.flatnonzero(~comes_in & (chain.probability > 0))
+        self._source, self._target = graph.source[inside], graph.target[inside]
+        self._probability = chain.probability[inside]
+        self._edges = grouped(of_state[self._source])
+
+    def first_entries(self, number: int) -> float:
+        """The probability of coming to the scene: its loop's chain with the scene as an end."""
+        if number == 0:
+            return 1.0
+        members = self._members[int(self._loop[number])]
+        edges = self._edges.get(int(self._loop[number]), _NONE)
+        edges = edges[self._scene[self._source[edges]] != number]
+        solve = solver(
+            len(members),
+            np.searchsorted(members, self._source[edges]),
+            np.searchsorted(members, self._target[edges]),
+            self._probability[edges],
+        )
+        there = self._scene[members] == number
+        return min(1.0, float(solve(self._arriving[members])[there].sum()))
+
+
+_NONE = np.zeros(0, dtype=np.int64)

@@ -7,7 +7,7 @@ them. See Kemeny and Snell, "Finite Markov Chains" (1960), chapter III.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 import numpy as np
@@ -17,7 +17,7 @@ from studio.checks.explore import Exploration, Way
 from studio.checks.explore.machine import PROCEED
 from studio.checks.explore.order import Numbers, backward_from, components
 from studio.checks.numbers.times import Times
-from studio.story.model import Decision
+from studio.story.model import Decision, Story
 
 Habit = Literal["random", "first", "last", "longest"]
 HABITS: tuple[Habit, ...] = ("random", "first", "last", "longest")
@@ -57,16 +57,24 @@ class Chain(Struct, frozen=True):
         return self.solve(added)
 
 
-def chain_of(exploration: Exploration, habit: Habit, language: str) -> Chain:
+def chain_of(
+    exploration: Exploration,
+    habit: Habit,
+    language: str,
+    lengths: Mapping[int, int] | None = None,
+) -> Chain:
     """The chain of one habit. Right only if the exploration is exact.
 
     ``random``: of the buttons on screen each is as likely, those after feedback ("go on", "try
     again") too. ``first``, ``last`` and ``longest`` always take that answer, in the author's
     order and by the text in the language, and never try again; where the order is shuffled,
     first and last are as good as random. Nobody waits for the time limit while there is
-    something to click.
+    something to click. ``lengths`` are those of the answers, by the number of the way, where
+    other texts than those of the explored story count.
     """
-    probability, retries, retried = _policy(exploration, habit, language)
+    if lengths is None and habit == "longest":
+        lengths = answer_lengths(exploration, exploration.machine.story, language)
+    probability, retries, retried = _policy(exploration, habit, lengths or {})
     graph = exploration.graph
     taken = probability > 0
     leaves = np.zeros(graph.size, dtype=bool)
@@ -81,8 +89,21 @@ def chain_of(exploration: Exploration, habit: Habit, language: str) -> Chain:
     return Chain(probability, retries, retried, solve(start), alive, solve)
 
 
+def answer_lengths(exploration: Exploration, story: Story, language: str) -> dict[int, int]:
+    """The number of characters of each answer in the story, by the number of its way."""
+    lengths: dict[int, int] = {}
+    for scene, ways in zip(exploration.machine.scenes, exploration.machine.ways, strict=True):
+        then = story.scene_by_id[scene.id].then
+        if isinstance(then, Decision):
+            for way in ways:
+                if way.position is not None:
+                    text = then.choices[way.position].text
+                    lengths[way.number] = len(text.get(language, ""))
+    return lengths
+
+
 def _policy(
-    exploration: Exploration, habit: Habit, language: str
+    exploration: Exploration, habit: Habit, lengths: Mapping[int, int]
 ) -> tuple[Numbers, Numbers, Numbers]:
     graph, machine = exploration.graph, exploration.machine
     clickable = np.array([not way.timeout for way in machine.all_ways], dtype=bool)[graph.way]
@@ -99,7 +120,7 @@ def _policy(
         left = np.maximum(goes_on, 0.5)
         retries = (buttons - goes_on) / left
     else:
-        weight = _pick(exploration, habit, language, weight)
+        weight = _pick(exploration, habit, lengths, weight)
     total = np.bincount(graph.source, weight, graph.size)[graph.source]
     return np.divide(weight, total, out=np.zeros(len(weight)), where=total > 0), retries, again
 
@@ -109,13 +130,15 @@ def _may_retry(exploration: Exploration, way: Way) -> bool:
     return isinstance(then, Decision) and then.retry and PROCEED in way.actions
 
 
-def _pick(exploration: Exploration, habit: Habit, language: str, weight: Numbers) -> Numbers:
+def _pick(
+    exploration: Exploration, habit: Habit, lengths: Mapping[int, int], weight: Numbers
+) -> Numbers:
     """One answer for each state: the best by the habit's measure, the first of equals."""
     graph, machine = exploration.graph, exploration.machine
     measure: Callable[[Way], float]
     match habit:
         case "longest":
-            measure = lambda way: _length(exploration, way, language)  # noqa: E731
+            measure = lambda way: lengths.get(way.number, 0)  # noqa: E731
         case "last":
             measure = lambda way: way.position or 0  # noqa: E731
         case _:
@@ -137,13 +160,6 @@ def _pick(exploration: Exploration, habit: Habit, language: str, weight: Numbers
 def _is_shuffled(exploration: Exploration, way: Way) -> bool:
     then = exploration.machine.scenes[way.scene].then
     return isinstance(then, Decision) and then.shuffle and not way.timeout
-
-
-def _length(exploration: Exploration, way: Way, language: str) -> float:
-    then = exploration.machine.scenes[way.scene].then
-    if not isinstance(then, Decision) or way.position is None:
-        return 0.0
-    return len(then.choices[way.position].text.get(language, ""))
 
 
 def solver(

@@ -12,7 +12,6 @@ from studio.checks.numbers.chain import chain_of
 from studio.checks.numbers.routes import longest_forward, shortest
 from studio.checks.numbers.times import Clips, times_of
 from studio.story.finding import ProofStep
-from studio.story.model import Ending
 
 
 class EndingTime(Struct, frozen=True):
@@ -64,7 +63,7 @@ class Durations(Struct, frozen=True):
 def durations(exploration: Exploration, language: str, clips: Clips | None = None) -> Durations:
     """The times of every ending that is reached."""
     times = times_of(exploration.machine, language, clips)
-    machine, graph = exploration.machine, exploration.graph
+    machine = exploration.machine
     footage = sum(
         seconds
         for scene, seconds in zip(machine.scenes, times.footage, strict=True)
@@ -76,13 +75,8 @@ def durations(exploration: Exploration, language: str, clips: Clips | None = Non
     chain = chain_of(exploration, "random", language) if exploration.exact else None
     spent = chain.seconds(exploration, times) if chain is not None else None
     endings: list[EndingTime] = []
-    ended = np.flatnonzero(exploration.ended)
-    for number, scene in enumerate(machine.scenes):
-        if not isinstance(scene.then, Ending):
-            continue
-        states = ended[graph.scene[ended] == number]
-        if len(states) == 0:
-            continue
+    for number, states in exploration.endings.items():
+        scene = machine.scenes[number]
         near = int(states[np.argmin(least.value[states])])
         far = int(states[np.argmax(greatest.value[states])])
         probability = expected = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from msgspec import Struct
 
@@ -20,6 +22,7 @@ TEXTLESS: tuple[Habit, ...] = ("random", "first", "last")
 NEGLIGIBLE = 1e-9
 """Probability that may be left out of a figure."""
 _NEAR_LIMIT = 30_000
+_NO_STATES = np.zeros(0, dtype=np.int64)
 
 
 class Range(Struct, frozen=True):
@@ -169,6 +172,20 @@ def scoring(
     )
 
 
+def chance_of_the_longest(marked: Exploration, lengths: Mapping[int, int]) -> float | None:
+    """The probability that always taking the longest answer passes; None if not known.
+
+    ``lengths`` as by :func:`~studio.checks.numbers.chain.answer_lengths`.
+    """
+    if not marked.graph.size or marked.found.overflow or marked.layout.unfollowed:
+        return None
+    visits = chain_of(marked, "longest", "", lengths).visits
+    if visits[~marked.looked_at].sum() > NEGLIGIBLE:
+        return None
+    ended = visits * marked.ended
+    return float(ended[_passing(marked, _goals(marked.machine.story))].sum())
+
+
 def _goals(story: Story) -> tuple[Condition, ...]:
     return tuple(ScoreComparison(">=", mark, competence) for competence, mark in marks_of(story))
 
@@ -210,12 +227,10 @@ def _endings(
 ) -> tuple[EndingScore, ...]:
     high, low = extremes
     found: list[EndingScore] = []
-    ended = np.flatnonzero(plain.ended)
-    for number in np.unique(plain.graph.scene[ended]).tolist():
-        states = ended[plain.graph.scene[ended] == number]
+    for number, states in plain.endings.items():
         probability = None
         if at_random is not None:
-            probability = float(at_random[marked.graph.scene == number].sum())
+            probability = float(at_random[marked.endings.get(number, _NO_STATES)].sum())
         found.append(
             EndingScore(
                 plain.machine.scenes[number].id, _range(plain, high, low, states), probability

@@ -7,6 +7,7 @@ and keep the answers about equally long.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -20,9 +21,8 @@ SAME_PLACE = FindingKind(
     name="right-answer-always-in-the-same-place",
     severity="warning",
     message={
-        "pl": "We wszystkich decyzjach ({count}) właściwa odpowiedź stoi na miejscu {position} "
-        "z n.",
-        "en": "In all decisions ({count}) the right answer stands in place {position} of n.",
+        "pl": "W {count} z {all} decyzji właściwa odpowiedź stoi na miejscu {position} z n.",
+        "en": "In {count} of {all} decisions the right answer stands in place {position} of n.",
     },
     remedy={
         "pl": "Zmień kolejność wyborów w części decyzji ({scenes}) albo włącz w nich tasowanie.",
@@ -34,9 +34,10 @@ LONGEST = FindingKind(
     name="right-answer-always-the-longest",
     severity="warning",
     message={
-        "pl": "We wszystkich decyzjach ({count}) właściwa odpowiedź jest najdłuższa "
+        "pl": "W {count} z {all} decyzji właściwa odpowiedź jest wyraźnie najdłuższa "
         "(język „{language}”).",
-        "en": "In all decisions ({count}) the right answer is the longest one (in “{language}”).",
+        "en": "In {count} of {all} decisions the right answer is clearly the longest one "
+        "(in “{language}”).",
     },
     remedy={
         "pl": "Skróć właściwe odpowiedzi albo dopisz pozostałym tyle samo szczegółów ({scenes}).",
@@ -47,6 +48,10 @@ KINDS = (SAME_PLACE, LONGEST)
 
 FEWEST = 3
 """With fewer decisions the pattern may well be chance, and a trainee cannot learn it."""
+NEARLY_ALWAYS = 0.9
+"""Share of the decisions: an exception in ten does not keep a trainee from relying on a rule."""
+CLEARLY_LONGER = 1.1
+"""How many times as long as any other: nobody sees a smaller difference, or learns from it."""
 _SHOWN = 6
 
 
@@ -77,32 +82,39 @@ def check(context: Context) -> Iterator[Finding]:
     """The right answer is not always first, or last, or at one place; and not always longest."""
     asked = questions(context)
     yield from _places([each for each in asked if not _shuffled(each)])
-    if len(asked) < FEWEST:
-        return
     for language in context.story.languages:
-        if all(_is_longest(each, language) for each in asked):
+        long = [each for each in asked if _is_longest(each, language)]
+        if _nearly_all(long, asked):
             yield LONGEST.at(
                 Place(path="$.scenes", language=language),
-                count=len(asked),
+                count=len(long),
+                all=len(asked),
                 language=language,
-                scenes=_names(asked),
+                scenes=_names(long),
             )
 
 
 def _places(asked: Sequence[Question]) -> Iterator[Finding]:
-    if len(asked) < FEWEST:
-        return
-    from_start = {each.right for each in asked}
-    from_end = {len(each.choices) - each.right for each in asked}
-    if len(from_start) == 1:
-        position = str(from_start.pop() + 1)
-    elif from_end == {1}:
-        position = "n"
-    else:
-        return
-    yield SAME_PLACE.at(
-        Place(path="$.scenes"), count=len(asked), position=position, scenes=_names(asked)
-    )
+    from_start = Counter(each.right for each in asked)
+    place = max(from_start, key=from_start.__getitem__, default=0)
+    same = {
+        str(place + 1): [each for each in asked if each.right == place],
+        "n": [each for each in asked if each.right == len(each.choices) - 1],
+    }
+    for position, found in same.items():
+        if _nearly_all(found, asked):
+            yield SAME_PLACE.at(
+                Place(path="$.scenes"),
+                count=len(found),
+                all=len(asked),
+                position=position,
+                scenes=_names(found),
+            )
+            return
+
+
+def _nearly_all(some: Sequence[Question], asked: Sequence[Question]) -> bool:
+    return len(some) >= max(FEWEST, NEARLY_ALWAYS * len(asked))
 
 
 def _shuffled(question: Question) -> bool:
@@ -112,7 +124,7 @@ def _shuffled(question: Question) -> bool:
 def _is_longest(question: Question, language: str) -> bool:
     lengths = [len(choice.text.get(language, "")) for choice in question.choices]
     right = lengths.pop(question.right)
-    return right > max(lengths)
+    return right > 0 and right >= CLEARLY_LONGER * max(lengths)
 
 
 def _names(asked: Sequence[Question]) -> str:

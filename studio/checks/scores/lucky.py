@@ -1,4 +1,4 @@
-"""Does a trainee pass who knows nothing: by clicking at random, or always the same place?"""
+"""Does a trainee pass who knows nothing: at random, always the same place, the longest answer?"""
 
 from __future__ import annotations
 
@@ -52,7 +52,24 @@ LAST_PASSES = FindingKind(
         "en": "Change the order of the choices in some decisions, or shuffle them.",
     },
 )
+LONGEST_PASSES = FindingKind(
+    code="SR008",
+    name="longest-answer-always-passes",
+    severity="warning",
+    message={
+        "pl": "Kto zawsze wybiera najdłuższą odpowiedź (język „{language}”), zalicza "
+        "z prawdopodobieństwem {percent}%.",
+        "en": "Whoever always takes the longest answer (in “{language}”) passes with a "
+        "probability of {percent}%.",
+    },
+    remedy={
+        "pl": "Skróć część właściwych odpowiedzi albo dopisz pozostałym tyle samo szczegółów.",
+        "en": "Shorten some of the right answers, or give the others as much detail.",
+    },
+)
 KINDS = (BY_CHANCE, FIRST_PASSES, LAST_PASSES)
+WORDED_KINDS = (LONGEST_PASSES,)
+"""Kinds that depend on the texts of the answers."""
 
 _HABITS: tuple[tuple[Habit, FindingKind], ...] = (
     ("random", BY_CHANCE),
@@ -75,3 +92,16 @@ def check(context: Context) -> Iterator[Finding]:
         chance = scoring.passes.get(habit, 0.0)
         if chance >= OFTEN:
             yield kind.at(Place(path="$.settings.pass_mark"), percent=f"{100 * chance:.0f}")
+
+
+def check_lengths(context: Context) -> Iterator[Finding]:
+    """Nor does the habit of taking the longest answer, in any language of the story."""
+    if not context.exploration.exact or not marks_of(context.story):
+        return
+    if not any(mark.failable for mark in context.scoring.marks):
+        return
+    for language in context.story.languages:
+        chance = context.states.passes_by_the_longest(context.story, language)
+        if chance is not None and chance >= OFTEN:
+            place = Place(path="$.settings.pass_mark", language=language)
+            yield LONGEST_PASSES.at(place, percent=f"{100 * chance:.0f}", language=language)

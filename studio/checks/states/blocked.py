@@ -28,16 +28,16 @@ def why_never_entered(exploration: Exploration, scene: int) -> str:
     """For each way to the scene what blocks it; ∅ marks a scene that is never entered itself."""
     machine = exploration.machine
     found: list[str] = []
-    for way in machine.all_ways:
-        if way.target == scene and way.enters and way.scene != scene:
-            before = machine.scenes[way.scene].id
-            name = before if way.choice is None else f"{before} → {way.choice.id}"
-            if exploration.happens(before):
-                found.append(f"{name}: {why_never_taken(exploration, way)}")
-            else:
-                found.append(f"{name}: {NEVER}")
-    more = ["…"] if len(found) > _WAYS_NAMED else []
-    return "; ".join([*found[:_WAYS_NAMED], *more])
+    ways = exploration.ways_into.get(scene, [])
+    for way in ways[:_WAYS_NAMED]:
+        before = machine.scenes[way.scene].id
+        name = before if way.choice is None else f"{before} → {way.choice.id}"
+        if exploration.happens(before):
+            found.append(f"{name}: {why_never_taken(exploration, way)}")
+        else:
+            found.append(f"{name}: {NEVER}")
+    more = ["…"] if len(ways) > _WAYS_NAMED else []
+    return "; ".join([*found, *more])
 
 
 def _ever(exploration: Exploration, scene: str, condition: Condition) -> bool:

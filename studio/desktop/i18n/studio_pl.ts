@@ -1006,6 +1006,10 @@
         <translation>{size} · ujęcia do zakodowania: {encode}, do skopiowania: {copy}, gotowe z wcześniej: {ready}</translation>
     </message>
     <message>
+        <source>From a slow USB stick: first picture after about {seconds} s</source>
+        <translation>Z wolnej pamięci USB: pierwszy obraz po około {seconds} s</translation>
+    </message>
+    <message>
         <source>a moment</source>
         <translation>chwilę</translation>
     </message>

@@ -197,6 +197,27 @@ def test_the_right_answer_always_the_longest_in_one_language() -> None:
     assert not found("PE007", *hotspots)
 
 
+def test_a_rule_that_nearly_always_works_is_told_and_a_small_difference_is_none() -> None:
+    nine = questions(*(0, 1, 2) * 3, long=True)
+    other = replace(questions(0)[0], id="other")
+    (finding,) = found("PE007", *nine, other)
+    assert "In 9 of 10 decisions" in finding.message["en"]
+    assert not found("PE007", *nine, other, replace(other, id="another"))
+    places = questions(*(1,) * 9, 0)
+    assert "In 9 of 10 decisions the right answer stands in place 2" in (
+        found("PE006", *places)[0].message["en"]
+    )
+    close = tuple(
+        asking(
+            Choice("yes", {"en": "x" * 21}, verdict="right"),
+            Choice("no", {"en": "x" * 20}),
+            name=f"ask_{n}",
+        )
+        for n in range(3)
+    )
+    assert not found("PE007", *close), "one character in twenty is not seen"
+
+
 def test_one_choice_is_no_decision_but_one_hotspot_is_a_task() -> None:
     assert found("PE008", asking(Choice("on")))
     assert not found("PE008", asking(Choice("on"), Choice("wait", offered=False)))
