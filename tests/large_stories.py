@@ -8,11 +8,13 @@ an answer that is never enabled, or the time limit, leads: they do not change th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import comb
 
 from msgspec.structs import replace
 
+from studio.story.finding import Finding
 from studio.story.model import (
     AddToVariable,
     AllOf,
@@ -62,6 +64,54 @@ class Planted:
 def pass_probability(decisions: int = DECISIONS, mark: int = PASS_MARK) -> float:
     """The probability of at least ``mark`` right answers of ``decisions`` with two answers."""
     return sum(comb(decisions, k) for k in range(mark, decisions + 1)) / 2**decisions
+
+
+def differences(made: Planted, report: Iterable[Finding], passes: float | None) -> list[str]:
+    """Where the checks' findings and the probability of passing differ from what was planted."""
+    by_code: dict[str, list[Finding]] = {}
+    for finding in report:
+        by_code.setdefault(finding.code, []).append(finding)
+    scenes = {code: {each.place.scene for each in found} for code, found in by_code.items()}
+    choices = {(each.place.scene, each.place.choice) for each in by_code.get("SC017", ())}
+    loops = {
+        scene
+        for each in by_code.get("SC019", ())
+        for scene in each.message["en"].split(": ")[1][:-1].split(", ")
+    }
+    compared = {
+        "unreachable": (scenes.get("SC004", set()), made.unreachable),
+        "never entered": (scenes.get("SC015", set()), made.never_entered),
+        "never enabled": (choices, made.never_enabled),
+        "soft locks": (scenes.get("SC018", set()), made.soft_locks),
+        "dead ends": (scenes.get("SC006", set()), made.dead_ends),
+        "without way out": (loops, made.closed),
+    }
+    wrong = [
+        f"{name}: {len(found - planted)} too many, {len(planted - found)} missed"
+        for name, (found, planted) in compared.items()
+        if found != planted
+    ]
+    wrong += [f"{code} where nothing is wrong" for code in sorted(NOT_PLANTED & set(by_code))]
+    if passes is None or abs(passes - made.pass_probability) > 1e-9:
+        wrong.append(f"{passes} pass at random, not {made.pass_probability}")
+    return wrong
+
+
+NOT_PLANTED = frozenset(
+    [
+        "SC005",
+        "SC007",
+        "SC008",
+        "SC016",
+        "SC020",
+        "ST006",
+        "ST008",
+        "SR001",
+        "SR002",
+        "SR003",
+        "TM001",
+    ]
+)
 
 
 def planted(scenes: int, defects: bool = True) -> Planted:

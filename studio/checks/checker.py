@@ -23,11 +23,11 @@ from studio.story.paths import leaves
 # What is not a scene and has no say in any check of scenes or of the graph.
 _BESIDE = frozenset({"scenes", "waivers", "sticky_notes", "authors", "licence"})
 _WORDS = frozenset({"title", "description", "content_note", "theme", "glossary"})
-_Answers = tuple[tuple[Finding, ...], ...]
+_Answers = tuple[Finding, ...]
 
 
 class _Asked(Struct):
-    """The answers of one part, in the order of the checks of each scope."""
+    """The findings of one part, by the scope of the checks that gave them."""
 
     part: Part
     scene: _Answers
@@ -95,11 +95,14 @@ class Checker:
         )
         self._asked, self._outside, self._known = asked, outside, known
         self._disk = disk
-        each_part = (answers for each in asked for answers in (each.scene, each.disk))
         found = [*extra]
-        for answers in (*each_part, *whole):
-            for answer in answers:
-                found += answer
+        for each in asked:
+            if each.scene:
+                found += each.scene
+            if each.disk:
+                found += each.disk
+        for answers in whole:
+            found += answers
         return report(context, found)
 
     def _parts(self, story: Story) -> tuple[Part, ...]:
@@ -145,7 +148,7 @@ class Checker:
         return self._whole[scope]
 
     def _ask(self, scope: Scope, context: Context) -> _Answers:
-        return tuple(tuple(check.run(context)) for check in self._checks[scope])
+        return tuple(finding for check in self._checks[scope] for finding in check.run(context))
 
 
 def skeleton(scene: Scene) -> Scene:

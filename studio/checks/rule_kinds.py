@@ -77,8 +77,8 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _wrong(value, node, variables.get(value.variable))
 
 
-def _wrong(value: Struct, node: Node, variable: Variable | None) -> Iterator[Finding]:
-    match value:
+def _wrong(rule: Struct, node: Node, variable: Variable | None) -> Iterator[Finding]:
+    match rule:
         case NumberVariable() as number:
             if clamp(number, number.initial) != number.initial:
                 yield INITIAL.at(node.place, variable=number.id)

@@ -14,6 +14,8 @@ from tests.checks.few_states import few_states
 from tests.checks.test_pages import Example, examples
 from tests.random_stories import stories
 
+RANK = ("error", "warning", "notice")
+
 
 def errors(findings: list[Finding]) -> set[tuple[str, str | None]]:
     return {(each.code, each.place.scene) for each in findings if each.severity == "error"}
@@ -36,6 +38,10 @@ def apply_all(example: Example) -> set[str]:
             mended = fix.apply(story, finding)
             after = list(run_checks(mended, clips=example.clips, cues=example.cues))
             assert alike(finding, after) < alike(finding, before), finding
+            worst = RANK.index(finding.severity)
+            new = [each for each in after if not alike(each, before)]
+            if finding.code.startswith(("ST0", "SR0", "TM0")):
+                assert not [each for each in new if RANK.index(each.severity) < worst], finding
             # Without a start nothing is known of what play comes to.
             if finding.code not in ("SC001", "SC002"):
                 assert errors(after) <= errors(before), finding

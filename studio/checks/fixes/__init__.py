@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from studio.checks.fixes import access, footage, pedagogy, references, rules, structure, waivers
+from studio.checks.fixes import (
+    access,
+    footage,
+    pedagogy,
+    play,
+    references,
+    rules,
+    structure,
+    waivers,
+)
 from studio.checks.fixes.fix import Fix
 from studio.story.finding import Finding
 from studio.story.model import Story
@@ -14,6 +23,7 @@ FIXES: tuple[Fix, ...] = (
     *references.FIXES,
     *rules.FIXES,
     *pedagogy.FIXES,
+    *play.FIXES,
     *access.FIXES,
     *footage.FIXES,
     *waivers.FIXES,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from studio.checks.context import Context
 from studio.story.finding import Finding, FindingKind, Place
-from studio.story.model import AddToVariable, Comparison, SetVariable
+from studio.story.model import AddToVariable, Comparison, SetVariable, Story
 
 NEVER_READ = FindingKind(
     code="ST009",
@@ -37,6 +37,11 @@ NEVER_SET = FindingKind(
     },
 )
 KINDS = (NEVER_READ, NEVER_SET)
+
+
+def is_read(story: Story, variable: str) -> bool:
+    """Whether a condition of the story asks about the variable."""
+    return any(each.variable == variable for each, _ in Context(story).each(Comparison))
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -204,8 +204,9 @@ def test_a_rule_that_nearly_always_works_is_told_and_a_small_difference_is_none(
     assert "In 9 of 10 decisions" in finding.message["en"]
     assert not found("PE007", *nine, other, replace(other, id="another"))
     places = questions(*(1,) * 9, 0)
-    assert "In 9 of 10 decisions the right answer stands in place 2" in (
-        found("PE006", *places)[0].message["en"]
+    assert (
+        "In 9 of 10 decisions the right answer stands in place 2"
+        in (found("PE006", *places)[0].message["en"])
     )
     close = tuple(
         asking(
