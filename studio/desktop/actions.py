@@ -152,6 +152,13 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "play",
+        "play_given",
+        QT_TRANSLATE_NOOP("Actions", "Play a playthrough…"),
+        "mdi6.routes",
+        "Alt+F5",
+    ),
+    Verb(
+        "play",
         "browser_start",
         QT_TRANSLATE_NOOP("Actions", "Open the film in the browser"),
         "mdi6.web",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from studio.desktop.clip_editor.editor import ClipEditor
 from studio.desktop.dialogs.export import ExportDialog
+from studio.desktop.dialogs.playthroughs import PlaythroughsDialog
 from studio.desktop.dialogs.shortcuts import Row, ShortcutsSheet
 from studio.desktop.dialogs.versions import VersionsDialog
 from studio.desktop.document import Document
@@ -77,6 +78,15 @@ class SideWindows(QObject):
     def play_given(self, steps: Iterable[ProofStep | Action]) -> None:
         """Play a finding's proof or any playthrough from the start."""
         self._show_play(None, steps)
+
+    def choose_playthrough(self) -> None:
+        """Choose one of the playthroughs that make every choice, or a result file, and play it."""
+        self._commit()
+        story = self._document.story
+        if story is not None:
+            dialog = PlaythroughsDialog(story, self.language, self._window)
+            dialog.play_wanted.connect(self.play_given)
+            self._open(dialog)
 
     def browser_start(self) -> None:
         """Play the real film from the start in the browser."""

@@ -78,6 +78,7 @@ class StudioWindow(QMainWindow):
                 "export": self.windows.export,
                 "play_start": self.windows.play_start,
                 "play_scene": self.windows.play_scene,
+                "play_given": self.windows.choose_playthrough,
                 "edit_clip": self.windows.edit_selected_clip,
                 "browser_start": self.windows.browser_start,
                 "browser_scene": self.windows.browser_scene,

@@ -72,6 +72,10 @@
         <translation>Odtwórz od zaznaczonej sceny</translation>
     </message>
     <message>
+        <source>Play a playthrough…</source>
+        <translation>Odtwórz przebieg…</translation>
+    </message>
+    <message>
         <source>Open the film in the browser</source>
         <translation>Otwórz film w przeglądarce</translation>
     </message>
@@ -362,6 +366,18 @@
     <message>
         <source>Nothing can be chosen, or the way on leads nowhere. Mend it on the map: the next step uses the story as it is then.</source>
         <translation>Nie ma czego wybrać albo dalsza droga prowadzi donikąd. Popraw to na mapie: następny krok użyje już poprawionego scenariusza.</translation>
+    </message>
+    <message>
+        <source>Before this scene</source>
+        <translation>Przed tą sceną</translation>
+    </message>
+    <message>
+        <source>Show the scene</source>
+        <translation>Pokaż scenę</translation>
+    </message>
+    <message>
+        <source>Read what happens instead</source>
+        <translation>Przeczytaj, co się w niej dzieje</translation>
     </message>
     <message>
         <source>(on the picture)</source>
@@ -3051,6 +3067,14 @@
         <translation>Przejdź do tego, co dalej</translation>
     </message>
     <message>
+        <source>To the end of the given playthrough</source>
+        <translation>Do końca podanego przebiegu</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <translation>Napisy</translation>
+    </message>
+    <message>
         <source>Open in the browser</source>
         <translation>Otwórz w przeglądarce</translation>
     </message>
@@ -3083,12 +3107,83 @@
         <translation>Odtwarzanie: {scene}</translation>
     </message>
     <message>
+        <source>The story has changed: from here on it does not allow what was played then. You can go on by hand.</source>
+        <translation>Scenariusz się zmienił: od tego miejsca nie pozwala na to, co wtedy wybrano. Możesz grać dalej samodzielnie.</translation>
+    </message>
+    <message>
         <source>The clip&apos;s file is missing: a card stands in for it.</source>
         <translation>Brakuje pliku ujęcia: zastępuje je plansza.</translation>
     </message>
     <message>
         <source>The clip cannot be read: a card stands in for it.</source>
         <translation>Nie można odczytać ujęcia: zastępuje je plansza.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaythroughsDialog</name>
+    <message>
+        <source>Play a playthrough</source>
+        <translation>Odtwarzanie przebiegu</translation>
+    </message>
+    <message>
+        <source>Together these playthroughs make every choice: watch them all, and you have seen the whole film. A trainee’s result file is played as it was.</source>
+        <translation>Te przebiegi razem zawierają każdy wybór: po obejrzeniu wszystkich znasz cały film. Plik wyniku uczestnika jest odtwarzany tak, jak przebiegało szkolenie.</translation>
+    </message>
+    <message>
+        <source>Playthroughs</source>
+        <translation>Przebiegi</translation>
+    </message>
+    <message>
+        <source>Looking for them…</source>
+        <translation>Wyszukiwanie…</translation>
+    </message>
+    <message>
+        <source>Result file…</source>
+        <translation>Plik wyniku…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Odtwórz</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>Nie można odczytać pliku {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is no result file of a film made here.</source>
+        <translation>{file} nie jest plikiem wyniku filmu z tego programu.</translation>
+    </message>
+    <message>
+        <source>{file} is from another film: {title}.</source>
+        <translation>{file} pochodzi z innego filmu: {title}.</translation>
+    </message>
+    <message>
+        <source>Where the story has changed since, playing stops and says so.</source>
+        <translation>W miejscu, w którym scenariusz się od tego czasu zmienił, odtwarzanie się zatrzyma i pojawi się o tym informacja.</translation>
+    </message>
+    <message>
+        <source>No way leads from the start to an ending yet.</source>
+        <translation>Żadna droga nie prowadzi jeszcze od początku do zakończenia.</translation>
+    </message>
+    <message>
+        <source>The story has too many states to look at them all: some may be missing.</source>
+        <translation>Scenariusz ma zbyt wiele stanów, by przejrzeć wszystkie: niektórych przebiegów może brakować.</translation>
+    </message>
+    <message>
+        <source>They could not be found: the story has errors to mend first.</source>
+        <translation>Nie udało się ich znaleźć: najpierw trzeba poprawić błędy w scenariuszu.</translation>
+    </message>
+    <message>
+        <source>not finished</source>
+        <translation>nieukończone</translation>
+    </message>
+    <message>
+        <source>Result file</source>
+        <translation>Plik wyniku</translation>
     </message>
 </context>
 <context>

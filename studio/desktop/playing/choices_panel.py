@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from studio.desktop.language import in_language
 from studio.desktop.playing.rehearsal import Prospect, Rehearsal
-from studio.story.model import Decision, Ending, Story, Value, choice_of
+from studio.story.model import ContentNote, Decision, Ending, Story, Value, choice_of
 from studio.story.play import Action
 
 _LETTERS = 46
@@ -30,6 +30,8 @@ class ChoicesPanel(QFrame):
 
     wanted = Signal(object)
     """An :class:`Action`."""
+    note_answered = Signal(bool)
+    """A hard scene is to be shown, or (True) its summary instead."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +76,20 @@ class ChoicesPanel(QFrame):
                     self._choice(story, prospect, waiting)
             case _:
                 pass
+        self._column.addStretch(1)
+
+    def show_note(self, note: ContentNote, language: str) -> None:
+        """Show what is said before a hard scene, and the two ways on."""
+        self._language = language
+        self.buttons = []
+        _empty(self._column)
+        self._heading(self.tr("Before this scene"))
+        self._words(in_language(note.text, language))
+        self._button(self.tr("Show the scene"), "", lambda: self.note_answered.emit(False))
+        if in_language(note.summary, language):
+            self._button(
+                self.tr("Read what happens instead"), "", lambda: self.note_answered.emit(True)
+            )
         self._column.addStretch(1)
 
     def _choice(self, story: Story, prospect: Prospect, waiting: bool) -> None:

@@ -13,7 +13,7 @@ from studio.desktop.playing.clip_reading import ClipHead
 from studio.desktop.playing.rehearsal import Rehearsal
 from studio.desktop.playing.screen import ClipScreen
 from studio.story.finding import ProofStep
-from studio.story.model import Decision, Scene
+from studio.story.model import Clip, ContentNote, Decision, Footage, Scene, choice_of
 from studio.story.play import Action, NotPossible
 from studio.story.reading import card_seconds
 
@@ -30,6 +30,8 @@ class Conductor(QObject):
     """The state is another one, or the story is."""
     ticked = Signal()
     clip_failed = Signal(str)
+    strayed = Signal()
+    """The story no longer allows the next of the given steps: they are given up."""
 
     def __init__(self, screen: ClipScreen, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,12 @@ class Conductor(QObject):
         self.deciding = 0.0
         """Seconds since the decision opened."""
         self.over = False
+        self.note: ContentNote | None = None
+        """What is said before a hard scene, while it waits for an answer."""
+        self.clip: Clip | None = None
+        """What is on the screen: the scene's clip, or the one of a feedback; None: a card."""
+        self.telling = False
+        """Whether a feedback's clip runs."""
         self._given: list[Action] = []
         self._shown: tuple[int, str | None] | None = None
         self._last = time.monotonic()
@@ -96,6 +104,9 @@ class Conductor(QObject):
         try:
             self.rehearsal.do(action)
         except (NotPossible, KeyError):
+            if self._given and self._given[0] == action:
+                self._given = []
+                self.strayed.emit()
             self.changed.emit()
             return
         if self._given and self._given[0] == action:
@@ -115,12 +126,30 @@ class Conductor(QObject):
         """To what comes next: the end of the clip or card, or the next given step."""
         if self.rehearsal is None:
             return
-        if self.rehearsal.state.phase == "playing":
+        if self.note is not None:
+            self.answer_note(instead=False)
+        elif self.telling:
+            self.screen.pause()
+            self._end_of_clip()
+        elif self.rehearsal.state.phase == "playing":
             self.screen.pause()
             self.over = True
             self.do(self.rehearsal.possible[0])
         elif self._given:
             self.do(self._given[0])
+
+    def answer_note(self, *, instead: bool) -> None:
+        """Show the hard scene, or its summary ``instead``."""
+        note, scene = self.note, self.scene
+        self.note = None
+        if note is None or scene is None:
+            return
+        self.deciding = 0.0
+        if instead:
+            self._show_card(scene, words=in_language(note.summary, self.language))
+        else:
+            self._begin_scene(scene)
+        self.changed.emit()
 
     def skip_to_end(self) -> None:
         """Take every given step at once."""
@@ -156,6 +185,10 @@ class Conductor(QObject):
     def _moves(self) -> bool:
         """Whether the picture moves in this phase."""
         assert self.rehearsal is not None
+        if self.note is not None:
+            return False
+        if self.telling:
+            return True
         phase, scene = self.rehearsal.state.phase, self.scene
         if phase == "playing":
             return True
@@ -172,37 +205,73 @@ class Conductor(QObject):
             self._enter()
         elif state.phase == "deciding":
             self.deciding = 0.0
+            scene, self.telling = self.scene, False
+            if scene is not None and self.clip is not None and self.clip is not scene.clip:
+                self._begin_scene(scene)  # Tried again after a feedback's clip.
+                self.screen.seek(self.screen.begin + self._opens())
             if not self._moves():
                 self.screen.pause()
         elif state.phase in ("feedback", "ended", "stuck"):
             self.deciding = 0.0
             self.screen.pause()
+            if state.phase == "feedback":
+                self._tell_by_clip()
         self.changed.emit()
 
     def _enter(self) -> None:
         scene = self.scene
-        self.elapsed, self.deciding, self.over, self.on_card = 0.0, 0.0, False, False
+        self.elapsed, self.deciding, self.over = 0.0, 0.0, False
+        self.telling = False
+        self.note = scene.content_note if scene is not None else None
         if scene is None:
             return
+        if self.note is not None:
+            self._show_card(scene, words=in_language(self.note.text, self.language))
+        else:
+            self._begin_scene(scene)
+
+    def _begin_scene(self, scene: Scene) -> None:
         if scene.clip is None:
             self._show_card(scene)
             return
-        footage = scene.clip.dubbed.get(self.language, scene.clip.footage)
-        treatment = scene.clip.treatment
-        end = None if footage.mark_out is None else float(footage.mark_out)
+        self._show_clip(scene.clip, scene.clip.dubbed.get(self.language, scene.clip.footage))
+
+    def _show_clip(self, clip: Clip, footage: Footage) -> None:
+        self.on_card, self.over, self.clip = False, False, clip
+        self.elapsed = 0.0
         self.screen.show_clip(
             self.folder / footage.file,
             float(footage.mark_in),
-            end,
-            crop=treatment is not None and treatment.fit == "crop",
+            None if footage.mark_out is None else float(footage.mark_out),
+            crop=clip.treatment is not None and clip.treatment.fit == "crop",
             play=not self.paused,
         )
 
-    def _show_card(self, scene: Scene, seconds: float | None = None) -> None:
+    def _tell_by_clip(self) -> None:
+        """A feedback at once may have a clip, which comes before its words."""
+        scene, rehearsal = self.scene, self.rehearsal
+        if scene is None or rehearsal is None or not rehearsal.state.path:
+            return
+        choice = choice_of(scene, rehearsal.state.path[-1].choice)
+        clip = choice.feedback.clip if choice is not None and choice.feedback is not None else None
+        self.telling = clip is not None
+        if clip is not None:
+            self._show_clip(clip, clip.dubbed.get(self.language, clip.footage))
+
+    def _opens(self) -> float:
+        """When the decision opens, in seconds of the scene's clip."""
+        then = self.scene.then if self.scene is not None else None
+        opens = then.opens if isinstance(then, Decision) else None
+        return max(0.0, self.screen.end - self.screen.begin) if opens is None else float(opens)
+
+    def _show_card(
+        self, scene: Scene, seconds: float | None = None, words: str | None = None
+    ) -> None:
         card = scene.card
-        words = in_language(card.text, self.language) if card else ""
-        words = words or in_language(scene.script, self.language)
-        self.on_card = True
+        if words is None:
+            words = in_language(card.text, self.language) if card else ""
+            words = words or in_language(scene.script, self.language)
+        self.on_card, self.over, self.clip = True, False, None
         fixed = float(card.seconds) if card is not None and card.seconds is not None else None
         self.card_seconds = seconds or fixed or card_seconds(words)
         image = self.folder / card.image if card is not None and card.image else None
@@ -214,7 +283,11 @@ class Conductor(QObject):
     def _fail(self, reason: str) -> None:
         """The clip cannot be shown here: its scene plays as a card, as it would in the film."""
         scene = self.scene
-        if scene is not None:
+        if self.telling:
+            self.telling = False
+            self.clip_failed.emit(reason)
+            self.changed.emit()
+        elif scene is not None:
             self._show_card(scene, _UNSHOWN_SECONDS)
             self.clip_failed.emit(reason)
 
@@ -236,6 +309,10 @@ class Conductor(QObject):
         rehearsal, scene = self.rehearsal, self.scene
         if rehearsal is None or scene is None:
             return
+        if self.telling:
+            self.telling, self.deciding = False, 0.0
+            self.changed.emit()
+            return
         if rehearsal.state.phase == "playing":
             self.do(rehearsal.possible[0])
         then = scene.then
@@ -254,13 +331,17 @@ class Conductor(QObject):
         if rehearsal is None or self.paused:
             return
         phase = rehearsal.state.phase
-        if phase == "playing" and self.on_card:
+        if self.note is not None:
+            self.deciding += passed
+            if self._given and self.deciding >= _LOOK_SECONDS / self.speed:
+                self.answer_note(instead=False)
+        elif phase == "playing" and self.on_card:
             self.elapsed += passed * self.speed
             self._open_in_time()
             if rehearsal.state.phase == "playing" and self.elapsed >= self.card_seconds:
                 self.over = True
                 self.do(rehearsal.possible[0])
-        elif phase in ("deciding", "feedback"):
+        elif phase in ("deciding", "feedback") and not self.telling:
             self.deciding += passed
             if self._given and self.deciding >= _LOOK_SECONDS / self.speed:
                 self.do(self._given[0])

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 
 from studio.desktop.icons import icon
 from studio.desktop.language import in_language
+from studio.desktop.playing.captions_line import CaptionsLine
 from studio.desktop.playing.choices_panel import ChoicesPanel
+from studio.desktop.playing.concealing import ConcealedPlaces
 from studio.desktop.playing.conductor import Conductor
 from studio.desktop.playing.facts_panel import FactsPanel
 from studio.desktop.playing.hotspots import Hotspots
@@ -56,6 +58,8 @@ class PlayWindow(QWidget):
         self.screen.viewport().installEventFilter(self)
         self.conductor = Conductor(self.screen, self)
         self._hotspots = Hotspots(self.screen)
+        self._concealed = ConcealedPlaces(self.screen)
+        self.captions = CaptionsLine(self.screen)
         self.choices = ChoicesPanel()
         self.facts = FactsPanel()
         self._said = QLabel()
@@ -69,7 +73,8 @@ class PlayWindow(QWidget):
         self._left.setFixedHeight(6)
         self._tools = QToolBar()
         self._actions = {
-            name: self._tools.addAction("") for name in ("start", "here", "back", "pause", "skip")
+            name: self._tools.addAction("")
+            for name in ("start", "here", "back", "pause", "skip", "end", "captions")
         }
         self._signs = {
             "start": "mdi6.skip-backward-outline",
@@ -77,9 +82,12 @@ class PlayWindow(QWidget):
             "back": "mdi6.undo-variant",
             "pause": "mdi6.pause",
             "skip": "mdi6.skip-next-outline",
+            "end": "mdi6.skip-forward-outline",
+            "captions": "mdi6.closed-caption",
             "browser": "mdi6.web",
         }
-        for name, key in {"back": "Backspace", "pause": "Space", "skip": "Right"}.items():
+        keys = {"back": "Backspace", "pause": "Space", "skip": "Right", "end": "End"}
+        for name, key in (keys | {"captions": "C"}).items():
             self._actions[name].setShortcut(QKeySequence(key))
         self._actions["start"].triggered.connect(lambda: self.play())
         self._actions["here"].triggered.connect(self._play_here)
@@ -88,6 +96,10 @@ class PlayWindow(QWidget):
             lambda: self.conductor.set_paused(not self.conductor.paused)
         )
         self._actions["skip"].triggered.connect(self.conductor.skip)
+        self._actions["end"].triggered.connect(self.conductor.skip_to_end)
+        self._actions["captions"].setCheckable(True)
+        self._actions["captions"].setChecked(True)
+        self._actions["captions"].toggled.connect(self._use_captions)
         self._tools.addSeparator()
         self._speed = QComboBox()
         for speed in _SPEEDS:
@@ -107,7 +119,11 @@ class PlayWindow(QWidget):
         self.conductor.changed.connect(self._show_state)
         self.conductor.ticked.connect(self._show_time)
         self.conductor.clip_failed.connect(self._tell_clip)
+        self.conductor.strayed.connect(self._tell_strayed)
         self.choices.wanted.connect(self.conductor.do)
+        self.choices.note_answered.connect(
+            lambda instead: self.conductor.answer_note(instead=instead)
+        )
         self.facts.value_wanted.connect(self._give)
         self.facts.scene_wanted.connect(self.scene_wanted)
         self.set_theme(theme)
@@ -136,6 +152,7 @@ class PlayWindow(QWidget):
             self.conductor.language = self._languages.currentText()
         if self.rehearsal is not None and self.rehearsal.story is not story:
             self.rehearsal.retell(story)
+            self._follow_captions(anew=True)
             self.conductor.retell()
 
     def play(self, scene: str | None = None, given: Iterable[ProofStep | Action] = ()) -> None:
@@ -220,6 +237,8 @@ class PlayWindow(QWidget):
             "here": self.tr("From the selected scene, with these values"),
             "back": self.tr("Back to the beginning of the scene"),
             "skip": self.tr("Skip to what comes next"),
+            "end": self.tr("To the end of the given playthrough"),
+            "captions": self.tr("Captions"),
             "browser": self.tr("Open in the browser"),
         }
         for name, words in names.items():
@@ -268,7 +287,15 @@ class PlayWindow(QWidget):
         scene = self.conductor.scene
         title = in_language(scene.title, language, scene.id) if scene else ""
         self.setWindowTitle(self.tr("Play: {scene}").format(scene=title))
-        self.choices.show_state(rehearsal, language)
+        self._actions["end"].setVisible(self.conductor.given > 0)
+        if self.conductor.note is not None:
+            self.choices.show_note(self.conductor.note, language)
+        else:
+            self.choices.show_state(rehearsal, language)
+        clip = self.conductor.clip
+        treatment = clip.treatment if clip is not None else None
+        self._concealed.show(treatment.concealments if treatment is not None else ())
+        self._follow_captions()
         self.facts.show_state(rehearsal.story, rehearsal.state, language)
         self.passed.emit(rehearsal.state)
         self._show_time()
@@ -282,12 +309,33 @@ class PlayWindow(QWidget):
         if scene is not None and isinstance(scene.then, Decision) and state.phase == "deciding":
             choices = [each.choice for each in rehearsal.prospects() if each.enabled]
         self._hotspots.show(choices, conductor.elapsed, conductor.language)
+        self.captions.show_at(conductor.elapsed if conductor.clip is not None else -1.0)
         limit = conductor.limit
         whole = conductor.card_seconds if conductor.on_card else self._clip_seconds()
         if limit is not None and isinstance(scene and scene.then, Decision):
             self._left.setValue(round(1000 * limit / float(scene.then.time_limit or 1)))
         else:
             self._left.setValue(round(1000 * min(1.0, conductor.elapsed / whole)) if whole else 0)
+
+    def _follow_captions(self, *, anew: bool = False) -> None:
+        clip = self.conductor.clip
+        file = clip.captions.get(self.conductor.language) if clip is not None else None
+        self.captions.follow(self.conductor.folder / file if file else None, anew=anew)
+
+    def _use_captions(self, on: bool) -> None:
+        self.captions.on = on
+        self._signs["captions"] = f"mdi6.closed-caption{'' if on else '-outline'}"
+        self.set_theme(self._theme)
+        self._show_time()
+
+    def _tell_strayed(self) -> None:
+        self._said.setText(
+            self.tr(
+                "The story has changed: from here on it does not allow what was played then. You "
+                "can go on by hand."
+            )
+        )
+        self._said.show()
 
     def _clip_seconds(self) -> float:
         return max(0.0, self.screen.end - self.screen.begin)
