@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.desktop.actions import Actions
-from studio.desktop.canvas.highlight import playthrough
+from studio.desktop.canvas.highlight import of_state
 from studio.desktop.canvas.selection import Selection
 from studio.desktop.canvas.view import MapView
 from studio.desktop.dialogs.problem import install_hook, problem_box
@@ -36,7 +36,6 @@ from studio.desktop.previews import Preview, PreviewLoader
 from studio.desktop.side_windows import SideWindows
 from studio.desktop.story_flow import StoryFlow
 from studio.desktop.theme import apply_theme, theme_for
-from studio.story.edits import Port
 from studio.story.journal import Recovered
 from studio.story.model import Story
 from studio.story.play import State
@@ -218,6 +217,7 @@ class StudioWindow(QMainWindow):
         self.editing.refused.connect(self.statusBar().showMessage)
         self.editing.failed.connect(self.tell)
         self.findings.proof_wanted.connect(self.windows.play_given)
+        self.findings.path_wanted.connect(self.map.lighting.proof)
         self.panels.table.scenes_selected.connect(self._select_from_table)
         self.panels.table.scene_wanted.connect(self.map.go_to)
         self.findings.scene_wanted.connect(self.map.go_to)
@@ -268,8 +268,7 @@ class StudioWindow(QMainWindow):
         if state is None:
             self.map.set_highlight(None)
         elif len(state.entered) > 1:
-            chosen = [Port(taken.scene, choice=taken.choice) for taken in state.path]
-            self.map.set_highlight(playthrough(self.map.story, state.entered, chosen))
+            self.map.set_highlight(of_state(self.map.story, state))
 
     def _show_shortcuts(self) -> None:
         self.windows.show_shortcuts(sections_of(self.actions_by_name, self.map.commands))

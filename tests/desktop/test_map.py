@@ -251,3 +251,32 @@ def test_a_curve_with_room_carries_the_words_of_its_choice(view: MapView) -> Non
     edge = view.layout_of_map.edge_from(Port("minibus", choice="wave"))
     assert edge is not None
     assert not edge.has_room_for_words
+
+
+def test_the_small_map_gives_way_to_what_is_selected(qtbot: QtBot) -> None:
+    view = MapView(LIGHT)
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.show_story(wide_story(30, 30), "en")
+    view.show()
+    qtbot.waitExposed(view)
+    view.camera.go_to(QPointF(4000, 4000), 0.8)
+    assert view.minimap.isVisible()
+    corners = {view.minimap.pos().toTuple()}
+    for _ in range(4):
+        under = view.layout_of_map.card_at(view.to_map(QPointF(view.minimap.geometry().center())))
+        if under is None:
+            under = next(
+                each
+                for each in view.layout_of_map.cards.values()
+                if view.scene_rect(each.key).intersects(QRectF(view.minimap.geometry()))
+            )
+        view.select(under.key)
+        place = view.scene_rect(under.key)
+
+        def free(place: QRectF = place) -> bool:
+            return not place.intersects(QRectF(view.minimap.geometry()))
+
+        qtbot.waitUntil(free)
+        corners.add(view.minimap.pos().toTuple())
+    assert len(corners) > 1

@@ -337,6 +337,13 @@ COMMANDS: tuple[Command, ...] = (
         icon="mdi6.star-outline",
     ),
     Command(
+        "light_result",
+        QT_TRANSLATE_NOOP("MapCommands", "Light the path of a result file…"),
+        "highlight",
+        changes=False,
+        icon="mdi6.account-details-outline",
+    ),
+    Command(
         "light_none",
         QT_TRANSLATE_NOOP("MapCommands", "End the highlight"),
         "highlight",

@@ -1,4 +1,4 @@
-"""What is lit on the map: paths through a scene, what cannot be reached, a playthrough."""
+"""What is lit on the map: paths through a scene, the path that was meant, a playthrough."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from studio.results.result_file import Result
 from studio.story.edits import Port
+from studio.story.finding import ProofStep
 from studio.story.model import Choice, Decision, Ending, Next, Scene, Story, targets
+from studio.story.play import Action, NotPossible, State, start, step
 
 Kind = Literal["paths", "unreachable", "best", "playthrough"]
-_COST: Mapping[str | None, int] = {"right": 1, None: 3, "acceptable": 6, "wrong": 60}
-_OUTCOMES = {"success": 0, "partial": 200, "neutral": 300, "failure": 2_000}
+COST: Mapping[str | None, int] = {"right": 1, None: 3, "acceptable": 6, "wrong": 60}
+OUTCOMES: Mapping[str, int] = {"success": 0, "partial": 200, "neutral": 300, "failure": 2_000}
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class Highlight:
     ports: frozenset[Port] = frozenset()
     order: tuple[str, ...] = field(default=())
     """Scene ids in the order in which they are passed, for a numbered path."""
+    proven: bool = True
+    """False for a path that leaves conditions aside."""
 
 
 def paths_through(story: Story, scene_id: str) -> Highlight:
@@ -41,18 +46,11 @@ def paths_through(story: Story, scene_id: str) -> Highlight:
     return Highlight("paths", frozenset(ahead | back), frozenset(ports))
 
 
-def unreachable(story: Story) -> Highlight:
-    """The scenes to which no way leads from the start, conditions left aside."""
-    start = [story.start] if story.start in story.scene_by_id else []
-    ahead = {scene.id: targets(scene) for scene in story.scenes}
-    seen = _reached(ahead, [each for each in start if each is not None])
-    return Highlight("unreachable", frozenset(story.scene_by_id.keys() - seen))
-
-
 def best_path(story: Story) -> Highlight:
     """A way from the start to the best ending, by right answers where the author marked them.
 
-    Conditions are left aside: it is the path that the author meant, not one that was proven.
+    Conditions are left aside: it is the path that the author meant, not one that was proven
+    (for that see :mod:`studio.desktop.canvas.proven`).
     """
     if story.start not in story.scene_by_id or story.start is None:
         return Highlight("best", frozenset())
@@ -67,13 +65,13 @@ def best_path(story: Story) -> Highlight:
         done.add(scene_id)
         scene = story.scene_by_id[scene_id]
         if isinstance(scene.then, Ending):
-            rank = cost + _OUTCOMES[scene.then.outcome]
+            rank = cost + OUTCOMES[scene.then.outcome]
             best = min(best, (rank, scene_id)) if best else (rank, scene_id)
             continue
         for port, target in ways(scene):
             if target not in story.scene_by_id:
                 continue
-            further = cost + _COST.get(_verdict(scene, port), 3)
+            further = cost + COST.get(_verdict(scene, port), 3)
             if further < costs.get(target, further + 1):
                 costs[target] = further
                 came[target] = (scene_id, port)
@@ -85,7 +83,7 @@ def best_path(story: Story) -> Highlight:
         scenes.append(step[0])
         ports.add(step[1])
     scenes.reverse()
-    return Highlight("best", frozenset(scenes), frozenset(ports), tuple(scenes))
+    return Highlight("best", frozenset(scenes), frozenset(ports), tuple(scenes), proven=False)
 
 
 def playthrough(story: Story, scene_ids: Sequence[str], chosen: Iterable[Port] = ()) -> Highlight:
@@ -99,6 +97,29 @@ def playthrough(story: Story, scene_ids: Sequence[str], chosen: Iterable[Port] =
         joining = {port for port, target in ways(scene) if target == after} if scene else set()
         ports |= joining & taken or joining
     return Highlight("playthrough", frozenset(scene_ids), frozenset(ports), tuple(scene_ids))
+
+
+def played(story: Story, steps: Iterable[ProofStep]) -> Highlight:
+    """The playthrough of the engine's actions, as far as they are possible."""
+    state = start(story)
+    for each in steps:
+        try:
+            state = step(story, state, Action(each.action, each.choice))  # type: ignore[arg-type]
+        except NotPossible:
+            break
+    return of_state(story, state)
+
+
+def of_state(story: Story, state: State) -> Highlight:
+    """The playthrough that led to the state."""
+    chosen = [Port(taken.scene, choice=taken.choice) for taken in state.path]
+    return playthrough(story, state.entered, chosen)
+
+
+def of_result(story: Story, result: Result) -> Highlight:
+    """The playthrough of a trainee, as the result file tells it."""
+    chosen = [Port(each.scene, choice=each.choice) for each in result.choices]
+    return playthrough(story, [each.scene for each in result.scenes], chosen)
 
 
 def ways(scene: Scene) -> list[tuple[Port, str]]:

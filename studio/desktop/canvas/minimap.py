@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,8 @@ class Minimap(QWidget):
         super().__init__(view)
         self._view = view
         self._wanted = True
+        self._corner = 3
+        self._dragged = False
         self._pixmap: QPixmap | None = None
         self._whole = QRectF()
         self._timer = QTimer(self)
@@ -47,13 +49,42 @@ class Minimap(QWidget):
         self.place()
 
     def place(self) -> None:
-        """Stand in the lower right corner, unless there is no room or everything is in sight."""
+        """Stand in a corner, unless there is no room or everything is in sight."""
         view = self._view
         roomy = view.width() > 2 * _WIDTH and view.height() > 2.4 * _HEIGHT
         able = roomy and view.has_story and bool(view.story.scenes)
         hides = view.camera.visible.contains(view.layout_of_map.bounds)
         self.setVisible(self._wanted and able and not hides)
-        self.move(view.width() - _WIDTH - _MARGIN, view.height() - _HEIGHT - _MARGIN)
+        self.move(self._corners()[self._corner])
+
+    def give_way(self) -> None:
+        """Go to the corner in which it hides least of the map; stay while it hides nothing."""
+        if self.isHidden() or self._dragged:
+            return
+        hidden = [self._hides(each) for each in self._corners()]
+        if hidden[self._corner] > min(hidden):
+            self._corner = hidden.index(min(hidden))
+            self.place()
+
+    def _corners(self) -> list[QPoint]:
+        """Upper left, upper right, lower left, lower right."""
+        right, below = (
+            self._view.width() - _WIDTH - _MARGIN,
+            self._view.height() - _HEIGHT - _MARGIN,
+        )
+        return [QPoint(x, y) for y in (_MARGIN, below) for x in (_MARGIN, right)]
+
+    def _hides(self, corner: QPoint) -> float:
+        """The area of cards under it there, in canvas units; what is selected counts most."""
+        view = self._view
+        under = QRectF(view.to_map(QPointF(corner)), QSizeF(_WIDTH, _HEIGHT) / view.zoom)
+        box = (under.left(), under.top(), under.right(), under.bottom())
+        found = 0.0
+        for card in view.layout_of_map.cards_in(box):
+            shared = card.rect.intersected(under)
+            weight = 100 if card.key in view.selected_set else 1
+            found += weight * shared.width() * shared.height()
+        return found
 
     def _follow(self) -> None:
         self.place()
@@ -93,7 +124,12 @@ class Minimap(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Bring what was clicked to the middle."""
+        self._dragged = True
         self._go(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """From now on it may give way again."""
+        self._dragged = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSizeF, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from studio.desktop.canvas import highlight
 from studio.desktop.canvas.selection import Selection
 from studio.desktop.canvas.shapes import CARD_WIDTH
 from studio.desktop.canvas.words import translate
@@ -335,27 +334,19 @@ class Verbs:
 
     def light_paths(self) -> None:
         """Light every path into and out of the scene."""
-        view = self._view
-        if view.selection.scene is not None:
-            view.set_highlight(highlight.paths_through(view.story, view.selection.scene))
+        self._view.lighting.paths()
 
     def light_unreachable(self) -> None:
-        """Light the scenes to which no way leads."""
-        view = self._view
-        found = highlight.unreachable(view.story)
-        if found.scenes:
-            view.set_highlight(found)
-        else:
-            view.said.emit(translate("MapEdits", "Every scene can be reached."))
+        """Light the scenes that no playthrough enters."""
+        self._view.lighting.unreachable()
 
     def light_best(self) -> None:
-        """Light the path of right answers."""
-        view = self._view
-        found = highlight.best_path(view.story)
-        if found.scenes:
-            view.set_highlight(found)
-        else:
-            view.said.emit(translate("MapEdits", "No path leads from the start to an ending yet."))
+        """Light the playthrough of right answers."""
+        self._view.lighting.best()
+
+    def light_result(self) -> None:
+        """Light the playthrough of a result file."""
+        self._view.lighting.ask_for_result()
 
     def light_none(self) -> None:
         """Show everything alike."""

@@ -35,6 +35,7 @@ from studio.desktop.canvas.editing import Editing
 from studio.desktop.canvas.highlight import Highlight
 from studio.desktop.canvas.keyboard import Keyboard
 from studio.desktop.canvas.layout import MapLayout
+from studio.desktop.canvas.lighting import Lighting
 from studio.desktop.canvas.looks import Looks
 from studio.desktop.canvas.minimap import Minimap
 from studio.desktop.canvas.mouse import Mouse
@@ -109,6 +110,7 @@ class MapView(QWidget):
         self.editing = Editing(self)
         self.arranging = Arranging(self)
         self.drops = Drops(self)
+        self.lighting = Lighting(self)
         self.minimap = Minimap(self)
         self.commands = MapCommands(self)
         self._overlay = Overlay(self)
@@ -218,6 +220,7 @@ class MapView(QWidget):
         self.commands.update()
         self._announcer.selection_changed()
         self.selection_changed.emit()
+        self._settle.start()
         if before.scene != selection.scene:
             self.scene_selected.emit(selection.scene or "")
         self.update()
@@ -325,6 +328,15 @@ class MapView(QWidget):
         at = self.camera.from_map(rect.center())
         return at if QRectF(self.rect()).contains(at) else inside
 
+    def show_scenes(self, scenes: Iterable[str]) -> None:
+        """Bring all of these scenes into sight, if they are not: at most at 1:1."""
+        whole = QRectF()
+        for each in scenes:
+            whole = whole.united(self.layout_of_map.rect_of(each))
+        if not whole.isEmpty() and not self.camera.visible.contains(whole):
+            self._fitted = False
+            self.camera.show(whole)
+
     def reveal_selection(self) -> None:
         """Move no further than needed to see what is selected."""
         rect = self.selected_rect()
@@ -377,6 +389,7 @@ class MapView(QWidget):
             self._settle.start()
             return
         self.renderer.moving = False
+        self.minimap.give_way()
         self._want_pictures()
         if self.renderer.settle():
             self.update()

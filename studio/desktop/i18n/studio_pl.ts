@@ -1323,6 +1323,14 @@
         <translation>Odtwórz do tego miejsca</translation>
     </message>
     <message>
+        <source>Light the path</source>
+        <translation>Podświetl ścieżkę</translation>
+    </message>
+    <message>
+        <source>Show on the map how a trainee comes here</source>
+        <translation>Pokaż na mapie, jak uczestnik tu dochodzi</translation>
+    </message>
+    <message>
         <source>Go there</source>
         <translation>Przejdź tam</translation>
     </message>
@@ -2492,6 +2500,10 @@
         <translation>Podświetl najlepszą ścieżkę</translation>
     </message>
     <message>
+        <source>Light the path of a result file…</source>
+        <translation>Podświetl ścieżkę z pliku wyników…</translation>
+    </message>
+    <message>
         <source>End the highlight</source>
         <translation>Wyłącz podświetlenie</translation>
     </message>
@@ -2669,6 +2681,26 @@
     <message>
         <source>No path leads from the start to an ending yet.</source>
         <translation>Żadna ścieżka nie prowadzi jeszcze z początku do zakończenia.</translation>
+    </message>
+    <message>
+        <source>Choose a trainee&apos;s result file</source>
+        <translation>Wybierz plik wyników uczestnika</translation>
+    </message>
+    <message>
+        <source>{name} is not a result file of a film.</source>
+        <translation>{name} nie jest plikiem wyników filmu.</translation>
+    </message>
+    <message>
+        <source>The result is of another story.</source>
+        <translation>Wynik pochodzi z innego scenariusza.</translation>
+    </message>
+    <message>
+        <source>Scenes of the result that are no longer here: {count}.</source>
+        <translation>Sceny z wyniku, których już tu nie ma: {count}.</translation>
+    </message>
+    <message>
+        <source>The path that was meant: conditions are left aside.</source>
+        <translation>Ścieżka zamierzona: warunków nie uwzględniono.</translation>
     </message>
     <message>
         <source>Make an ending</source>

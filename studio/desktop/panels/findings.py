@@ -97,6 +97,8 @@ class FindingsPanel(QWidget):
     """An address of the story: show the field."""
     proof_wanted = Signal(object)
     """Steps of the engine to play from the start."""
+    path_wanted = Signal(object)
+    """Steps of the engine whose path is to be lit on the map."""
     checked = Signal()
     """The findings shown are those of the value last given."""
     failed = Signal(object)
@@ -153,6 +155,7 @@ class FindingsPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(self._explain)
         self.details = FindingDetails(editing)
         self.details.proof_wanted.connect(self.proof_wanted)
+        self.details.path_wanted.connect(self.path_wanted)
         self.details.place_wanted.connect(self._go_to)
         self.model.modelReset.connect(self._explain)
         scroll = QScrollArea()
@@ -281,6 +284,7 @@ class FindingDetails(QWidget):
     """What one finding says, and the buttons that help: fix, play, accept."""
 
     proof_wanted = Signal(object)
+    path_wanted = Signal(object)
     place_wanted = Signal(object)
 
     def __init__(self, editing: Editing) -> None:
@@ -335,6 +339,9 @@ class FindingDetails(QWidget):
         if finding.proof:
             button = self._button(self.tr("Play to this place"), "mdi6.play-outline")
             button.clicked.connect(lambda: self.proof_wanted.emit(finding.proof))
+            button = self._button(self.tr("Light the path"), "mdi6.routes")
+            button.setToolTip(self.tr("Show on the map how a trainee comes here"))
+            button.clicked.connect(lambda: self.path_wanted.emit(finding.proof))
         if finding.place.scene or finding.place.path:
             button = self._button(self.tr("Go there"), "mdi6.arrow-right")
             button.clicked.connect(lambda: self.place_wanted.emit(finding))
