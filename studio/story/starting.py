@@ -10,11 +10,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal, get_args
 
+import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from studio.story.edits import slug
-from studio.story.files import read_story
-from studio.story.model import Story, new_story
+from studio.story.files import STORY_FILE, read_story
+from studio.story.model import Story, Text, new_story
 
 Template = Literal["empty", "guided_conversation", "inspection", "interview"]
 TEMPLATES: tuple[Template, ...] = get_args(Template)
@@ -42,9 +44,20 @@ def template_story(template: Template) -> Story:
 
 
 def sample_folders() -> list[Path]:
-    """The sample stories, where the program runs from its source tree; none in a bare wheel.
-
-    Their clips weigh tens of megabytes, too many for everybody who installs the program.
-    """
-    samples = Path(__file__).parents[2] / "sample_projects"
+    """The sample stories: beside the installed program's modules, or in the source tree."""
+    package = Path(__file__).parents[1]
+    installed, source = package / "samples", package.parent / "sample_projects"
+    samples = installed if installed.is_dir() else source
     return sorted(path.parent for path in samples.glob("*/story.json"))
+
+
+class _Titled(Struct):
+    title: Text
+
+
+def title_of(folder: Path) -> Text:
+    """The title of the story in a folder, read without the rest; empty if it cannot be read."""
+    try:
+        return msgspec.json.decode((folder / STORY_FILE).read_bytes(), type=_Titled).title
+    except (OSError, msgspec.DecodeError):
+        return {}

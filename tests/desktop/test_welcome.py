@@ -18,7 +18,13 @@ from studio.story import edits
 from studio.story.files import create_story, open_story
 from studio.story.journal import Journal, rescued
 from studio.story.model import Position
-from studio.story.starting import TEMPLATES, Template, begin_story, sample_folders
+from studio.story.starting import (
+    TEMPLATES,
+    Template,
+    begin_story,
+    sample_folders,
+    title_of,
+)
 from tests.desktop.stories import border_story
 
 
@@ -70,7 +76,7 @@ def test_a_title_taken_gets_a_folder_of_its_own(window: StudioWindow, documents:
 def test_a_sample_opens_as_a_copy(qtbot: QtBot, window: StudioWindow, documents: Path) -> None:
     sample = sample_folders()[0]
     buttons = window.welcome.findChildren(QPushButton)
-    words = sample.name.replace("_", " ")
+    words = title_of(sample)["en"]
     button = next(each for each in buttons if each.text() == words)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.document.folder == documents / sample.name, timeout=30_000)

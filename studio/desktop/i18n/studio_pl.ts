@@ -4092,6 +4092,10 @@
 <context>
     <name>WelcomePanel</name>
     <message>
+        <source>A copy of it is opened: change it as you like.</source>
+        <translation>Otworzy się kopia: możesz ją dowolnie zmieniać.</translation>
+    </message>
+    <message>
         <source>has unsaved work, which will be brought back</source>
         <translation>zawiera niezapisaną pracę, która zostanie przywrócona</translation>
     </message>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from studio.desktop.icons import icon
+from studio.desktop.language import in_language
 from studio.desktop.theme import Theme
 from studio.story.journal import Recovered
-from studio.story.starting import TEMPLATES, sample_folders
+from studio.story.starting import TEMPLATES, sample_folders, title_of
 
 _SIGNS = {
     "empty": "mdi6.file-outline",
@@ -107,18 +108,23 @@ class WelcomePanel(QWidget):
         self._lay_out()
         self._say()
         self.set_theme(theme)
-        self._sample_paths = sample_folders()
-        self._fill(
-            "samples",
-            self._samples,
-            self._sample_title,
-            [
-                (path.name.replace("_", " "), str(path), self._give(self.sample_wanted, str(path)))
-                for path in self._sample_paths
-            ],
-        )
+        self._sample_titles = {path: title_of(path) for path in sample_folders()}
+        self._show_samples()
         self.show_recent([])
         self.show_rescued([])
+
+    def _show_samples(self) -> None:
+        """Offer the samples by their titles in the interface language."""
+        language = QLocale().name()[:2]
+        rows = [
+            (
+                in_language(title, language, path.name),
+                self.tr("A copy of it is opened: change it as you like."),
+                self._give(self.sample_wanted, str(path)),
+            )
+            for path, title in self._sample_titles.items()
+        ]
+        self._fill("samples", self._samples, self._sample_title, rows)
 
     def show_recent(self, folders: list[str]) -> None:
         """Offer these folders; those with unsaved work say so."""
@@ -162,6 +168,7 @@ class WelcomePanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
             self.show_recent(self._folders)
+            self._show_samples()
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
