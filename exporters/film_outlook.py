@@ -11,6 +11,7 @@ from exporters.clips import clip_jobs
 from exporters.compiler import Assets, compile_film, encode_film
 from exporters.film_files import FilmFiles, planned_files
 from exporters.film_portability import Destination, StickLoad, check_film, stick_load
+from exporters.film_script import film_script
 from exporters.resources import font_address, resource_addresses
 from studio.checks.numbers.times import stand_in_seconds
 from studio.media.cache import Cache
@@ -91,6 +92,6 @@ def plan_film(
         cards,
         posters,
         sizes,
-        len(encode_film(film)),
+        len(film_script(encode_film(film))),
         cache,
     )

@@ -7,7 +7,6 @@ is the same.
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import unicodedata
@@ -19,6 +18,7 @@ from typing import Any, cast
 from msgspec import Struct
 
 from exporters.film_files import BEFORE_THE_FIRST_PICTURE, FilmFile, FilmFiles
+from exporters.film_script import read_film_script
 from studio.checks.footage.margins import READY_SECONDS, START_SECONDS, STICK_BYTES_PER_SECOND
 from studio.checks.portability.clashes import CLASH
 from studio.checks.portability.names import ILLEGAL, LONGEST, TOO_LONG, is_illegal
@@ -237,8 +237,7 @@ def remote_addresses(out: Path) -> tuple[Finding, ...]:
             case ".css":
                 addresses = _IN_STYLE.findall(text)
             case _:
-                data = text.partition("=")[2].strip().rstrip(";")
-                addresses = list(_loaded(json.loads(data), ""))
+                addresses = list(_loaded(read_film_script(text), ""))
         found += (
             FROM_THE_NETWORK.at(Place(file=name), file=name, address=address)
             for address in dict.fromkeys(addresses)

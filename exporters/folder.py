@@ -31,6 +31,7 @@ from exporters.film_portability import (
     remote_addresses,
     stick_load,
 )
+from exporters.film_script import film_script
 from exporters.gate import Override
 from exporters.resources import font_address, place_resources
 from exporters.staging import GENERATOR, require_ours, staged
@@ -153,9 +154,7 @@ def write_page(staging: Path, story: Story, languages: Sequence[str], film: byte
     player = package_files("exporters") / "web" / "player"
     for source, name in PLAYER_FILES.items():
         (staging / name).write_bytes((player / source).read_bytes())
-    # U+2028 and U+2029 end a line in older scripts; JSON allows them inside strings.
-    data = film.replace(b"\xe2\x80\xa8", rb"\u2028").replace(b"\xe2\x80\xa9", rb"\u2029")
-    (staging / "film.js").write_bytes(b"window.scenarioFilm = " + data + b";\n")
+    (staging / "film.js").write_bytes(film_script(film))
     environment = Environment(
         loader=PackageLoader("exporters.web", "templates"),
         autoescape=True,

@@ -8,6 +8,7 @@ never black.
 from __future__ import annotations
 
 import colorsys
+import io
 import json
 import subprocess
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Any
 
 import imageio_ffmpeg
 import numpy as np
+from PIL import Image
+from playwright.sync_api import Page
 
 from tests.browser import small_film
 from tests.browser.small_film import choice, decision, ending, scene, text
@@ -58,8 +61,18 @@ def read_frame(picture: np.ndarray) -> tuple[int, int] | None:
     return word >> 8, word & 255
 
 
-def make_numbered_clip(path: Path, clip: int, seconds: float = SECONDS) -> None:
-    """Encode the clip with a tone of its own."""
+def seen_clip(page: Page) -> tuple[int, int]:
+    """(clip, frame number) of the picture, read from its squares; 1280 x 720 viewports."""
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    read = read_frame(np.asarray(picture))
+    assert read is not None, "no numbered frame is seen"
+    return read
+
+
+def make_numbered_clip(
+    path: Path, clip: int, seconds: float = SECONDS, bits: str | None = None
+) -> None:
+    """Encode the clip with a tone of its own; ``bits`` fills it up to so many a second ("20M")."""
     tone = f"sine=frequency={220 + 40 * clip}:sample_rate=48000:duration={seconds}"
     command = [
         imageio_ffmpeg.get_ffmpeg_exe(), "-y", "-v", "error",
@@ -68,6 +81,9 @@ def make_numbered_clip(path: Path, clip: int, seconds: float = SECONDS) -> None:
         "-pix_fmt", "yuv420p", "-g", "60", "-c:a", "aac", "-ac", "2", "-shortest",
         "-movflags", "+faststart", str(path),
     ]  # fmt: skip
+    if bits:
+        rate = ["-b:v", bits, "-minrate", bits, "-maxrate", bits, "-bufsize", bits]
+        command[-1:-1] = [*rate, "-x264-params", "nal-hrd=cbr"]
     pictures = b"".join(frame(clip, number).tobytes() for number in range(round(seconds * RATE)))
     subprocess.run(command, input=pictures, check=True)
 

@@ -6,10 +6,13 @@ clip, shuffled choices, feedback clips, a time limit), that to one of two ending
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Page
+
 from exporters.web.words import player_words
-from tests.browser import numbered_film, small_film
+from tests.browser import numbered_film, small_film, walker
 from tests.browser.small_film import (
     choice,
     clip_media,
@@ -177,3 +180,15 @@ def build(folder: Any, film_: dict[str, Any] | None = None) -> Any:
         numbered_film.make_numbered_clip(folder / "media" / f"n{clip}.mp4", clip, LENGTH)
     small_film.write_player(folder, film_ or film())
     return folder
+
+
+def start(page: Page, folder: Path, film_: Any = None, *, speed: float = 1) -> None:
+    """Write the film, open it, start it in English."""
+    small_film.write_player(folder, film_ or film())
+    page.goto(f"{walker.file_address(folder)}index.html#speed={speed}")
+    walker.begin(page, "en", "mouse")
+
+
+def to_question(page: Page) -> None:
+    """On to the second scene's decision."""
+    page.wait_for_selector("html[data-scene=ask][data-phase=deciding]")

@@ -10,6 +10,7 @@ from typing import Any
 import imageio_ffmpeg
 from jinja2 import Environment, FileSystemLoader
 
+from exporters.film_script import film_script
 from exporters.folder import PLAYER_FILES
 from exporters.web.words import player_words
 
@@ -368,7 +369,7 @@ def write_player(folder: Path, film: dict[str, Any]) -> None:
     for source, name in PLAYER_FILES.items():
         (folder / name).write_bytes((WEB / "player" / source).read_bytes())
     data = json.dumps(film, ensure_ascii=False)
-    (folder / "film.js").write_text(f"window.scenarioFilm = {data};\n", encoding="utf-8")
+    (folder / "film.js").write_bytes(film_script(data.encode()))
     page = {"language": "pl", "title": "Bus na granicy", "generator": "tests"}
     templates = Environment(loader=FileSystemLoader(WEB / "templates"), autoescape=True)
     html = templates.get_template("index.html.j2").render(page=page)

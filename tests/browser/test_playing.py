@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
-import imageio_ffmpeg
-import numpy as np
 import pytest
-from PIL import Image
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Page
 
 from tests.browser import numbered_film, playing_film, small_film, walker
 from tests.browser.engines import wait_for as until
@@ -26,45 +20,8 @@ def clips(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return playing_film.build(tmp_path_factory.mktemp("playing") / "film")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the module."""
-    with sync_playwright() as playwright, walker.chromium(playwright) as browser:
-        yield browser
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page with fresh storage."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    page = context.new_page()
-    page.set_default_timeout(walker.WAIT)
-    yield page
-    context.close()
-
-
-def start(page: Page, folder: Path, film: dict | None = None, *, speed: float = 1) -> None:
-    """Write the film, open it, start it in English."""
-    small_film.write_player(folder, film or playing_film.film())
-    page.goto(f"{walker.file_address(folder)}index.html#speed={speed}")
-    walker.begin(page, "en", "mouse")
-
-
-def seen_clip(page: Page) -> tuple[int, int]:
-    """(clip, frame number) of the picture, read from its squares; 1280 x 720 viewports."""
-    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    read = numbered_film.read_frame(np.asarray(picture))
-    assert read is not None, "no numbered frame is seen"
-    return read
-
-
-def to_question(page: Page) -> None:
-    """On to the second scene's decision."""
-    page.wait_for_selector("html[data-scene=ask][data-phase=deciding]")
-
-
 def test_signs_are_noticed_while_the_film_goes_on(page: Page, clips: Path) -> None:
-    start(page, clips)
+    playing_film.start(page, clips)
     page.wait_for_selector('[data-choice="documents"]')
     assert page.get_attribute("ul.regions", "aria-label") == "Places in the picture"
     before = page.evaluate(f"{FRONT}.currentTime")
@@ -72,7 +29,7 @@ def test_signs_are_noticed_while_the_film_goes_on(page: Page, clips: Path) -> No
     page.wait_for_selector(".message:has-text('Noticed: The driver holds the documents')")
     page.wait_for_selector('[data-choice="documents"]', state="detached")
     until(page, f"{FRONT}.currentTime > {before} + 0.3")
-    to_question(page)
+    playing_film.to_question(page)
     tally = page.evaluate(
         "JSON.parse(localStorage.getItem('scenario-studio:playing:attempts'))[0].actions"
     )
@@ -80,7 +37,7 @@ def test_signs_are_noticed_while_the_film_goes_on(page: Page, clips: Path) -> No
 
 
 def test_a_place_opens_and_closes_with_the_clip(page: Page, clips: Path) -> None:
-    start(page, clips)
+    playing_film.start(page, clips)
     place = page.locator('[data-choice="silence"]')
     page.wait_for_selector('[data-choice="silence"]', state="attached")
     assert place.is_hidden()
@@ -91,8 +48,8 @@ def test_a_place_opens_and_closes_with_the_clip(page: Page, clips: Path) -> None
 
 
 def test_a_waiting_clip_loops_without_a_dark_or_foreign_frame(page: Page, clips: Path) -> None:
-    start(page, clips)
-    to_question(page)
+    playing_film.start(page, clips)
+    playing_film.to_question(page)
     until(page, f"{FRONT}?.getAttribute('src').includes('n3')")
     page.evaluate(
         """() => { window.used = new Set(); window.sources = new Set(); window.turns = 0;
@@ -105,7 +62,7 @@ def test_a_waiting_clip_loops_without_a_dark_or_foreign_frame(page: Page, clips:
     )
     seen = []
     for _ in range(16):
-        seen.append(seen_clip(page))
+        seen.append(numbered_film.seen_clip(page))
         page.wait_for_timeout(300)
     assert {clip for clip, _ in seen} == {3}, seen
     assert page.evaluate("[used.size >= 2, [...sources], turns >= 1]") == [
@@ -115,8 +72,8 @@ def test_a_waiting_clip_loops_without_a_dark_or_foreign_frame(page: Page, clips:
 
 
 def test_a_feedback_clip_plays_before_its_words(page: Page, clips: Path) -> None:
-    start(page, clips)
-    to_question(page)
+    playing_film.start(page, clips)
+    playing_film.to_question(page)
     walker.take(page, Choose("alone"), "mouse")
     page.wait_for_selector("html[data-phase=feedback]")
     page.wait_for_selector(".captions span:has-text('A sigh.')")
@@ -128,8 +85,8 @@ def test_a_feedback_clip_plays_before_its_words(page: Page, clips: Path) -> None
 
 
 def test_a_feedback_clip_can_be_skipped(page: Page, clips: Path) -> None:
-    start(page, clips)
-    to_question(page)
+    playing_film.start(page, clips)
+    playing_film.to_question(page)
     walker.take(page, Choose("alone"), "mouse")
     page.wait_for_selector(".control.skip:visible")
     page.keyboard.press("s")
@@ -147,8 +104,8 @@ def choices(page: Page) -> list[str]:
 def test_the_order_holds_in_an_attempt_and_the_last_choice_is_marked(
     page: Page, clips: Path
 ) -> None:
-    start(page, clips, speed=4)
-    to_question(page)
+    playing_film.start(page, clips, speed=4)
+    playing_film.to_question(page)
     page.wait_for_selector(".choice-list .choice")
     before = choices(page)
     page.select_option(".controls .language", "pl")
@@ -157,7 +114,7 @@ def test_the_order_holds_in_an_attempt_and_the_last_choice_is_marked(
     assert page.locator(".last-time").count() == 0
     walker.take(page, Choose("wait"), "mouse")
     page.click("#debrief #restart")
-    to_question(page)
+    playing_film.to_question(page)
     assert page.inner_text('[data-choice="wait"] .last-time') == "Ostatnio wybrana odpowiedź"
     assert page.locator(".last-time").count() == 1
 
@@ -165,8 +122,8 @@ def test_the_order_holds_in_an_attempt_and_the_last_choice_is_marked(
 def test_orders_differ_between_attempts(page: Page, clips: Path) -> None:
     orders = set()
     for _ in range(8):
-        start(page, clips, speed=8)
-        to_question(page)
+        playing_film.start(page, clips, speed=8)
+        playing_film.to_question(page)
         page.wait_for_selector(".choice-list .choice")
         orders.add(tuple(choices(page)))
         page.evaluate("localStorage.clear()")
@@ -177,18 +134,18 @@ def test_orders_differ_between_attempts(page: Page, clips: Path) -> None:
 
 
 def test_time_limits_can_be_doubled_or_switched_off_for_good(page: Page, clips: Path) -> None:
-    start(page, clips, speed=4)
+    playing_film.start(page, clips, speed=4)
     page.keyboard.press("o")
     page.select_option("#set-limits", "longer")
     page.keyboard.press("Escape")
-    to_question(page)
+    playing_film.to_question(page)
     assert "60" in (page.text_content(".time-left") or "")
     page.keyboard.press("o")
     page.select_option("#set-limits", "off")
     page.keyboard.press("Escape")
     page.reload()
     walker.begin(page, "en", "mouse")
-    to_question(page)
+    playing_film.to_question(page)
     assert page.locator(".timer").count() == 0
     walker.take(page, Choose("wait"), "mouse")
     page.wait_for_selector("#debrief")
@@ -205,8 +162,8 @@ def test_the_last_seconds_are_seen_heard_and_told(page: Page, clips: Path) -> No
         AudioContext.prototype.createOscillator = function () {
           ticks += 1; return make.call(this); };"""
     )
-    start(page, clips, film, speed=4)
-    to_question(page)
+    playing_film.start(page, clips, film, speed=4)
+    playing_film.to_question(page)
     page.wait_for_selector(".timer.soon")
     page.wait_for_selector(".unseen[aria-live=polite]:has-text('Time left:')", state="attached")
     page.wait_for_selector("html[data-scene=lost]")
@@ -214,7 +171,7 @@ def test_the_last_seconds_are_seen_heard_and_told(page: Page, clips: Path) -> No
 
 
 def test_one_can_go_back_within_what_was_seen_and_no_further(page: Page, clips: Path) -> None:
-    start(page, clips)
+    playing_film.start(page, clips)
     until(page, f"{FRONT}?.getAttribute('src').includes('n2.') && {FRONT}.currentTime > 1")
     page.keyboard.press("Space")
     limit = page.evaluate(f"{FRONT}.currentTime")
@@ -231,7 +188,7 @@ def test_one_can_go_back_within_what_was_seen_and_no_further(page: Page, clips: 
 def test_the_author_says_whether_one_may_seek(
     page: Page, clips: Path, setting: str, shown: bool
 ) -> None:
-    start(page, clips, playing_film.film(seek=setting))
+    playing_film.start(page, clips, playing_film.film(seek=setting))
     until(page, f"{FRONT}?.getAttribute('src').includes('n2.') && {FRONT}.currentTime > 0.2")
     assert page.is_visible(".seek") == shown
     if shown:
@@ -240,7 +197,7 @@ def test_the_author_says_whether_one_may_seek(
 
 
 def test_speech_captions_and_description_are_chosen_apart(page: Page, clips: Path) -> None:
-    start(page, clips)
+    playing_film.start(page, clips)
     page.wait_for_selector(".captions span:has-text('Good morning.')")
     until(page, f"{FRONT}?.getAttribute('src').includes('n8')")
     page.keyboard.press("o")
@@ -263,7 +220,7 @@ def test_speech_captions_and_description_are_chosen_apart(page: Page, clips: Pat
 
 
 def test_the_transcript_stands_beside_the_picture_and_follows(page: Page, clips: Path) -> None:
-    start(page, clips)
+    playing_film.start(page, clips)
     page.wait_for_selector("html[data-phase=deciding]")
     page.keyboard.press("t")
     page.wait_for_selector(".transcript .now:has-text('Good morning.')")
@@ -275,19 +232,19 @@ def test_the_transcript_stands_beside_the_picture_and_follows(page: Page, clips:
 
 
 def test_chapters_lead_back_to_what_was_reached(page: Page, clips: Path) -> None:
-    start(page, clips, speed=4)
+    playing_film.start(page, clips, speed=4)
     page.wait_for_selector("html[data-phase=deciding]")
     page.keyboard.press("k")
     assert page.is_disabled('[data-chapter="second"]')
     page.keyboard.press("Escape")
-    to_question(page)
+    playing_film.to_question(page)
     page.click(".control.chapters-open")
     page.click('[data-chapter="first"]')
     page.wait_for_selector("html[data-scene=watch]")
 
 
 def test_speed_is_the_trainees_and_kept(page: Page, clips: Path) -> None:
-    start(page, clips)
+    playing_film.start(page, clips)
     page.keyboard.press("o")
     page.select_option("#set-rate", "1.5")
     page.keyboard.press("Escape")
@@ -308,7 +265,7 @@ def test_a_language_from_right_to_left_turns_the_page_not_the_picture(
     assert page.get_attribute("html", "dir") == "rtl"
     pause = page.locator(".control.pause").bounding_box()
     assert pause["x"] > 1000
-    to_question(page)
+    playing_film.to_question(page)
     digits = page.eval_on_selector_all(
         ".choice-list kbd", "all => all.map(it => it.getBoundingClientRect().x)"
     )
@@ -316,7 +273,7 @@ def test_a_language_from_right_to_left_turns_the_page_not_the_picture(
 
 
 def test_no_text_of_an_author_becomes_markup(page: Page, clips: Path) -> None:
-    start(page, clips, playing_film.with_hostile_texts(playing_film.film()), speed=2)
+    playing_film.start(page, clips, playing_film.with_hostile_texts(playing_film.film()), speed=2)
     hostile = "document.querySelector('img[src=x], script:not([src]), b') ?? window.hacked ?? null"
     assert page.evaluate(hostile) is None
     page.wait_for_selector('[data-choice="documents"]')
@@ -327,7 +284,7 @@ def test_no_text_of_an_author_becomes_markup(page: Page, clips: Path) -> None:
         page.wait_for_selector(panel)
         assert page.evaluate(hostile) is None
         page.keyboard.press("Escape")
-    to_question(page)
+    playing_film.to_question(page)
     assert playing_film.HOSTILE in (page.text_content(".choices .prompt") or "")
     walker.take(page, Choose("alone"), "mouse")
     page.wait_for_selector("#feedback")
@@ -339,64 +296,29 @@ def test_no_text_of_an_author_becomes_markup(page: Page, clips: Path) -> None:
     assert page.locator("a[href^='javascript']").count() == 0
 
 
-def test_a_late_clip_leaves_the_last_frame_and_a_spinner(page: Page, clips: Path) -> None:
-    small_film.write_player(clips, playing_film.film())
-    held: list[Route] = []
-    with walker.served(clips) as home:
-        page.route("**/n2.mp4", lambda route: held.append(route))
-        page.goto(f"{home}index.html")
-        walker.begin(page, "en", "mouse")
-        page.wait_for_selector("html[data-scene=ask]")
-        page.wait_for_selector(".spinner:visible")
-        assert seen_clip(page)[0] == 8, "the last frame of the clip before is held"
-        for each in held:
-            each.continue_()
-        page.unroute("**/n2.mp4")
-        until(page, f"{FRONT}?.getAttribute('src').includes('n2')")
-        assert page.is_hidden(".spinner")
-
-
-def spoil(clips: Path, how: str) -> None:
-    """Put something that does not play in the place of ``bad.mp4``."""
-    bad = clips / "media" / "bad.mp4"
-    bad.unlink(missing_ok=True)
-    if how == "empty":
-        bad.touch()
-    elif how == "cut short":
-        bad.write_bytes((clips / "media" / "n2.mp4").read_bytes()[:3000])
-    elif how == "hevc":
-        subprocess.run(
-            [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(clips / "media" / "n2.mp4"),
-             "-c:v", "libx265", "-x265-params", "log-level=error", "-tag:v", "hvc1", "-c:a", "copy",
-             str(bad)],
-            check=True,
-        )  # fmt: skip
-
-
-@pytest.mark.parametrize("how", ["missing", "empty", "cut short", "hevc"])
-def test_a_clip_that_cannot_be_played_is_told_and_the_story_goes_on(
-    page: Page, clips: Path, how: str
-) -> None:
-    spoil(clips, how)
-    film = playing_film.film()
-    for media in film["scenes"][1]["media"].values():
-        media["src"] = "media/bad.mp4"
-    start(page, clips, film)
-    page.wait_for_selector("html[data-scene=ask] .card .problem:has-text('could not be played')")
-    assert "What can be seen in this scene." in (page.text_content(".card") or "")
+def test_the_scene_is_seen_again_while_its_time_limit_stands_still(page: Page, clips: Path) -> None:
+    playing_film.start(page, clips, speed=2)
+    playing_film.to_question(page)
+    page.click(".see-again")
+    page.wait_for_selector(".choices", state="hidden")
+    until(page, f"{FRONT}?.getAttribute('src').includes('n2') && {FRONT}.currentTime < 2.5")
+    page.keyboard.press("1")
+    assert page.get_attribute("html", "data-phase") == "deciding", "no answer without its question"
+    page.wait_for_selector(".choices")
+    left = int("".join(filter(str.isdigit, page.text_content(".time-left") or "")))
+    assert left >= 26, "the clip's three seconds were not counted"
+    assert page.evaluate("document.activeElement.matches('.choices')")
+    page.click(".see-again")
+    page.keyboard.press("o")
+    page.keyboard.press("Escape")
+    page.keyboard.press("s")
+    page.wait_for_selector(".choices .prompt:has-text('What do you do?')")
     walker.take(page, Choose("wait"), "mouse")
     page.wait_for_selector("#debrief")
-    kept = page.evaluate("JSON.parse(localStorage.getItem('scenario-studio:playing:attempts'))")
-    assert [each["scene"] for each in kept[0]["problems"]] == ["ask"]
 
 
-def test_a_slow_processor_and_a_hidden_tab_lose_nothing(page: Page, clips: Path) -> None:
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 6})
-    start(page, clips)
-    to_question(page)
-    page.evaluate(
-        """() => { Object.defineProperty(document, 'hidden', { value: true, configurable: true });
-          document.dispatchEvent(new Event('visibilitychange')); }"""
-    )
-    assert page.get_attribute("html", "class") == "paused"
+def test_the_author_may_allow_no_second_look(page: Page, clips: Path) -> None:
+    playing_film.start(page, clips, playing_film.film(seek="never"), speed=4)
+    playing_film.to_question(page)
+    page.wait_for_selector(".choices .choice")
+    assert page.locator(".see-again").count() == 0

@@ -8,11 +8,10 @@ import os
 import shutil
 import subprocess
 from collections import deque
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from exporters.folder import export_folder
 from studio.media.cache import Cache
@@ -62,13 +61,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert report.findings == ()
     assert report.encoded == 0, "the sample's clips fit the profile as they are"
     return root / "film"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the module."""
-    with sync_playwright() as playwright, walker.chromium(playwright) as browser:
-        yield browser
 
 
 def test_the_film_has_three_endings() -> None:

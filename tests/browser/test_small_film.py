@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser import small_film, walker
 from tests.browser.walker import PROCEED, RETRY, TIMEOUT, Choose
@@ -20,23 +19,6 @@ LATE = [Choose("ask-alone"), PROCEED, TIMEOUT]
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The film's folder; the name has a space and letters beyond ASCII, as people's have."""
     return small_film.build(tmp_path_factory.mktemp("films") / "film próbny")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the module."""
-    with sync_playwright() as playwright, walker.chromium(playwright) as browser:
-        yield browser
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page with fresh storage."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    page = context.new_page()
-    page.set_default_timeout(walker.WAIT)
-    yield page
-    context.close()
 
 
 @pytest.mark.parametrize(("hand", "language"), [("mouse", "pl"), ("keyboard", "en")])

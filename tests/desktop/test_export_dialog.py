@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from studio.media.analysis import clip_facts
 from studio.story.files import save_story
 from studio.story.model import Clip, Ending, Footage, Next, Scene, new_story
 from tests.clips import make_clip
+from tests.film_scripts import read_film
 
 
 @pytest.fixture
@@ -46,8 +46,7 @@ def export(qtbot: QtBot, dialog: ExportDialog) -> dict:
     dialog.reason.setText("A rehearsal")
     QTest.mouseClick(dialog.begin, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not dialog.running, timeout=120_000)
-    film = (Path(dialog.out.text()) / "film.js").read_text("utf-8")
-    return json.loads(film.removeprefix("window.scenarioFilm = ").rstrip().removesuffix(";"))
+    return read_film(Path(dialog.out.text()))
 
 
 def test_size_and_time_are_told_before(qtbot: QtBot, dialog: ExportDialog) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from studio.story import edits
 from studio.story.files import open_story, save_story
 from studio.story.model import Ending, Next, Scene, new_story
 from tests.desktop.stories import border_story
+from tests.film_scripts import read_film
 
 
 def field(window: StudioWindow, name: str) -> PlainEdit:
@@ -238,8 +238,7 @@ def test_unfilmed_scenes_are_exported_as_cards_with_real_progress(
     assert dialog._task is not None
     dialog._task.told.connect(listener.hear)
     qtbot.waitUntil(lambda: not dialog.running, timeout=120_000)
-    film = (tmp_path / "film" / "film.js").read_text("utf-8")
-    made = json.loads(film.removeprefix("window.scenarioFilm = ").rstrip().removesuffix(";"))
+    made = read_film(tmp_path / "film")
     assert [each["media"]["en"]["card"] for each in made["scenes"]] == [True, True]
     assert listener.told[-1].frames == listener.told[-1].frames_in_all > 0
     assert "Clips ready: 2 of 2" in listener.shown[-1]

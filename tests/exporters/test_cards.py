@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from studio.media.runner import Cancelled
 from studio.story.model import Card, Chapter, Ending, Next, Scene, Theme, new_story
 from studio.story.model.story import Story
 from studio.story.reading import card_seconds
+from tests.film_scripts import read_film
 
 
 @pytest.fixture
@@ -51,18 +51,13 @@ def story() -> Story:
     )
 
 
-def film_of(folder: Path) -> dict:
-    text = (folder / "film.js").read_text(encoding="utf-8")
-    return json.loads(text.removeprefix("window.scenarioFilm = ").rstrip().removesuffix(";"))
-
-
 def test_each_scene_has_a_clip_in_each_language(story: Story, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     options = MediaOptions(cards=True)
     report = export_folder(story, tmp_path, tmp_path / "film", cache=cache, media=options)
     assert report.findings == ()
     assert report.clips == 6
-    scenes = {scene["id"]: scene for scene in film_of(tmp_path / "film")["scenes"]}
+    scenes = {scene["id"]: scene for scene in read_film(tmp_path / "film")["scenes"]}
     for scene in scenes.values():
         for language in ("pl", "en"):
             media = scene["media"][language]
@@ -79,7 +74,7 @@ def test_each_scene_has_a_clip_in_each_language(story: Story, tmp_path: Path) ->
 def test_the_player_shows_them_itself_where_that_is_wanted(story: Story, tmp_path: Path) -> None:
     report = export_folder(story, tmp_path, tmp_path / "film", cache=Cache(tmp_path / "cache"))
     assert report.clips == 0
-    assert all(scene["media"] == {} for scene in film_of(tmp_path / "film")["scenes"])
+    assert all(scene["media"] == {} for scene in read_film(tmp_path / "film")["scenes"])
 
 
 def test_drawing_them_can_be_cancelled(story: Story, tmp_path: Path) -> None:
@@ -119,7 +114,7 @@ def test_recorded_narration_decides_how_long_a_card_stays(story: Story, tmp_path
     export_folder(
         spoken, tmp_path, out, cache=Cache(tmp_path / "c"), media=MediaOptions(cards=True)
     )
-    media = next(each for each in film_of(out)["scenes"] if each["id"] == "note")["media"]["pl"]
+    media = next(each for each in read_film(out)["scenes"] if each["id"] == "note")["media"]["pl"]
     facts = probe(out / media["src"])
     assert facts.seconds > 5.2
     assert facts.audio is not None

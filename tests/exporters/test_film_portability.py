@@ -19,6 +19,7 @@ from exporters.film_portability import (
     start_seconds,
     stick_load,
 )
+from exporters.film_script import film_script
 from exporters.folder import export_folder
 from exporters.inspection import inspect
 from studio import cli
@@ -126,8 +127,10 @@ def test_a_film_that_would_load_from_the_network_is_told(tmp_path: Path) -> None
     pages = {
         "index.html": '<a href="https://kcik.pl">k</a><script src="https://cdn.example/x.js">',
         "player.css": "@font-face{src:url(//fonts.example/a.woff2)} b{background:url(a.png)}",
-        "film.js": 'window.scenarioFilm = {"resources":[{"link":{"en":"https://ok.example"},'
-        '"file":{"en":"https://bad.example/a.pdf"}}],"media":{"en":{"src":"media/a.mp4"}}};\n',
+        "film.js": film_script(
+            b'{"resources":[{"link":{"en":"https://ok.example"},'
+            b'"file":{"en":"https://bad.example/a.pdf"}}],"media":{"en":{"src":"media/a.mp4"}}}'
+        ).decode(),
     }
     for name, text in pages.items():
         (tmp_path / name).write_text(text, encoding="utf-8")

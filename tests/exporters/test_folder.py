@@ -1,6 +1,5 @@
 """The folder export end to end on real clips: what is in it, what is not, and what goes wrong."""
 
-import json
 import re
 
 import pytest
@@ -24,6 +23,7 @@ from studio.story.model import (
     new_story,
 )
 from tests.clips import make_clip
+from tests.film_scripts import read_film
 
 VTT = "WEBVTT\n\n00:00.100 --> 00:00.900\nZażółć gęślą jaźń\n"
 
@@ -70,11 +70,6 @@ def cache(tmp_path):
     return Cache(tmp_path / "cache")
 
 
-def film_of(out):
-    text = (out / "film.js").read_text(encoding="utf-8")
-    return json.loads(text.removeprefix("window.scenarioFilm = ").removesuffix(";\n"))
-
-
 def test_a_folder_that_needs_nothing_else(project, cache, tmp_path):
     story, folder = project
     out = tmp_path / "film"
@@ -83,7 +78,7 @@ def test_a_folder_that_needs_nothing_else(project, cache, tmp_path):
     assert (report.clips, report.findings) == (4, ())
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1.0
-    film = film_of(out)
+    film = read_film(out)
     gate, talk = film["scenes"]
     assert gate["media"]["pl"] == gate["media"]["en"]
     assert talk["media"]["pl"]["src"] != talk["media"]["en"]["src"]
@@ -102,7 +97,7 @@ def test_the_themes_font_comes_inside_the_film(project, cache, tmp_path):
     (folder / "letters.woff2").write_bytes(b"wOF2 letters")
     with_font = replace(story, theme=Theme(font="letters.woff2"))
     export_folder(with_font, folder, tmp_path / "film", cache=cache)
-    film = json.loads((tmp_path / "film" / "film.js").read_text("utf-8").split("=", 1)[1][:-2])
+    film = read_film(tmp_path / "film")
     assert film["theme"]["font"] == "data:font/woff2;base64,d09GMiBsZXR0ZXJz"
 
 
@@ -141,7 +136,7 @@ def test_a_second_export_encodes_nothing(project, cache, tmp_path):
 def test_one_language_only(project, cache, tmp_path):
     story, folder = project
     export_folder(story, folder, tmp_path / "film", cache=cache, languages=["en"])
-    film = film_of(tmp_path / "film")
+    film = read_film(tmp_path / "film")
     assert film["languages"] == ["en"]
     assert set(film["scenes"][1]["media"]) == {"en"}
 
@@ -165,7 +160,7 @@ def test_a_bad_clip_is_one_finding_with_scene_and_file_and_the_rest_goes_on(
     assert {(each.place.scene, each.place.file) for each in report.findings} == {
         ("gate", "media/Wjazd 1.mp4")
     }
-    gate, talk = film_of(tmp_path / "film")["scenes"]
+    gate, talk = read_film(tmp_path / "film")["scenes"]
     assert gate["media"] == {}
     assert set(talk["media"]) == {"pl", "en"}
 

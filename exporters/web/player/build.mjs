@@ -56,7 +56,7 @@ const shared = {
 
 /**
  * Names of our own classes' methods and fields that nobody else may know: not the browser, not the
- * film, the result file, the words or what is kept, and none that stands in a string. Short ones
+ * film, the result file, the words or what is kept, and none that is a string of its own. Short ones
  * take their place in both bundles.
  */
 async function inner() {
@@ -79,7 +79,8 @@ async function inner() {
     learn(await read(`../../../docs/${name}.schema.json`), /"(\w+)":/g);
   }
   learn(await read('../words/en.json'), /"(\w+)":/g);
-  for (const [, text] of source.matchAll(/['`]([^'`\n]*)['`]/g)) learn(text, /(\w+)/g);
+  // A string that is one name may be a key.
+  learn(source, /['`](\w+)['`]/g);
   learn(await read('src/shared.js') + await read('src/later.js'), /(\w+)/g);
   const own = [...source.matchAll(/^ {2}(?:async |get |set )?(\w+)\([^)]*\) \{$/gm),
     ...source.matchAll(/this\.(\w+)\s*(?:=|\?\?=)/g)].map((each) => each[1]);

@@ -4,7 +4,7 @@ import { actions, choiceOf, isEnabled, sceneOf, step } from './engine.js';
 import { hasText } from './rich_text.js';
 
 /** @import { Player } from './player.js' */
-/** @import { Start } from './stage.js' */
+/** @import { Start } from './pool.js' */
 /** @import { FilmDecision, FilmMedia, FilmScene } from './types' */
 
 /**

@@ -1,6 +1,6 @@
 // The decision on screen: choices as buttons, regions as buttons over the picture, the time.
 
-import { make } from './dom.js';
+import { button, make } from './dom.js';
 import { isEnabled } from './engine.js';
 import { fill } from './texts.js';
 
@@ -44,7 +44,7 @@ export class Overlay {
   /**
    * @param {{choose: (id: string) => void, timeout: () => void,
    *   vote: (id: string) => boolean, limit: (how: 'extended'|'off') => void,
-   *   tick: () => void}} report
+   *   again: () => void, tick: () => void}} report
    */
   constructor(report) {
     this.report = report;
@@ -73,15 +73,16 @@ export class Overlay {
   /**
    * Opened again at the same moment (something was noticed, another language), the time runs on.
    * @param {FilmScene} scene @param {State} state @param {string} language @param {Words} words
-   * @param {{picture: boolean, limits: string, last: string|undefined, seed: string}} how
+   * @param {{picture: boolean, limits: string, last: string|undefined, seed: string,
+   *   again: boolean}} how
    *   whether the clip is there to point at; what the trainee does to time limits; the choice
-   *   taken last time; what the order is shuffled by
+   *   taken last time; what the order is shuffled by; whether the scene can be seen again
    */
-  open(scene, state, language, words, { picture, limits, last, seed }) {
+  open(scene, state, language, words, { picture, limits, last, seed, again: look }) {
     const decision = /** @type {FilmDecision} */ (scene.then);
     const moment = `${scene.id} ${state.entered.length} ${
       state.path.filter((each) => each.withdrawn).length}`;
-    const again = moment === this.moment && !this.element.hidden;
+    const again = moment === this.moment;
     this.moment = moment;
     this.decision = decision;
     this.words = words;
@@ -96,19 +97,20 @@ export class Overlay {
       const enabled = isEnabled(scene, choice, state);
       const region = picture ? choice.region : null;
       const make_ = region ? this.regionButton : this.listButton;
-      const button = make_.call(this, choice, index, enabled, language);
+      const made = make_.call(this, choice, index, enabled, language);
       if (choice.id === last) {
-        (button.querySelector('span') ?? button).append(
+        (made.querySelector('span') ?? made).append(
           make('small', { class: 'last-time' }, words.lastTime),
         );
       }
-      return { choice, enabled, region, button };
+      return { choice, enabled, region, button: made };
     });
     const listed = this.row.filter((each) => !each.region).map((each) => each.button);
     const prompt = make('h2', { class: 'prompt' }, decision.prompt[language] || words.choices);
     this.element.setAttribute('aria-label', words.choices);
     this.element.replaceChildren(
-      make('div', { class: 'choices-head' }, prompt, this.timer()),
+      make('div', { class: 'choices-head' }, prompt, this.timer(),
+        look && button(words.seeAgain, () => this.report.again(), { class: 'see-again more-time' })),
       ...(listed.length < this.row.length ? [make('p', { class: 'quiet' }, words.lookAtPicture)] : []),
       make('div', { class: 'choice-list', 'data-count': listed.length }, ...listed),
     );
@@ -152,16 +154,16 @@ export class Overlay {
   /** @param {FilmChoice} choice @param {number} index @param {boolean} enabled @param {string} language */
   regionButton(choice, index, enabled, language) {
     const { area } = /** @type {NonNullable<FilmChoice['region']>} */ (choice.region);
-    const button = make('button', {
+    const place = make('button', {
       type: 'button', class: `choice region ${area.shape}`, 'data-choice': choice.id,
       'aria-label': choice.text[language] ?? '', 'aria-disabled': enabled ? null : 'true',
       click: () => this.take(choice.id),
     }, index < 9 && make('kbd', { 'aria-hidden': 'true' }, String(index + 1)));
-    Object.assign(button.style, {
+    Object.assign(place.style, {
       left: `${area.x * 100}%`, top: `${area.y * 100}%`,
       width: `${area.width * 100}%`, height: `${area.height * 100}%`,
     });
-    return button;
+    return place;
   }
 
   timer() {
@@ -256,8 +258,15 @@ export class Overlay {
     return true;
   }
 
-  close() {
+  /** Out of the way, until the same moment is opened again. */
+  setAside() {
     this.element.hidden = true;
+    this.regions.hidden = true;
+  }
+
+  close() {
+    this.setAside();
+    this.moment = '';
     this.element.replaceChildren();
     this.regions.replaceChildren();
     this.row = [];

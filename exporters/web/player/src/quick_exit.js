@@ -11,5 +11,6 @@ export function leave(player) {
   player.play.stage.clear();
   player.clock.paused = true;
   player.record.keep();
+  player.record.attempt = null;
   location.replace('about:blank');
 }

@@ -17,7 +17,16 @@ export class Record {
     /** The attempt that the next beginning goes on with. @type {Attempt|null} */
     this.next = null;
     player.watch((note) => this.note(note));
+    /** How many of its actions stand in a file that was saved. */
+    this.filed = 0;
     addEventListener('pagehide', () => this.keep());
+    // Where the browser keeps nothing, closing the page would lose what was done.
+    addEventListener('beforeunload', (event) => {
+      const done = this.attempt?.data.actions.length ?? 0;
+      if (this.attempts.stored || done <= this.filed) return;
+      event.preventDefault();
+      event.returnValue = '';
+    });
   }
 
   /** @param {Note} note */
@@ -28,6 +37,7 @@ export class Record {
       this.attempt = player.room || player.preview.scene ? null
         : this.next ?? new Attempt(player.film, { name: this.name });
       this.next = null;
+      this.filed = this.attempt?.data.actions.length ?? 0;
     }
     const { attempt } = this;
     if (!attempt) return;

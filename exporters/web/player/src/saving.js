@@ -96,4 +96,5 @@ export function saveResult({ film, language, record }) {
   const day = new Date().toISOString().slice(0, 16).replace(/:/g, '');
   saveFile(`result-${film.id}-${day}.json`,
     `${JSON.stringify(result(record.attempt, language), null, 2)}\n`, 'application/json');
+  record.filed = record.attempt.data.actions.length;
 }

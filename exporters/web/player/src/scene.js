@@ -1,10 +1,11 @@
-// Plays one scene: its clip or card and its decision (interludes.js the note before it and the
-// feedback on it). Turns time and the trainee's hand into the engine's actions.
+// Plays one scene: its clip or card (deciding.js asks its decision, interludes.js shows the note
+// before it and the feedback on it). Turns time and the trainee's hand into the engine's actions.
 
-import { clipOf, likelyNext, nextClip, waitingClip } from './ahead.js';
+import { clipOf, likelyNext, nextClip } from './ahead.js';
 import { Captions } from './captions.js';
 import { CardView } from './card.js';
-import { actions, choiceOf } from './engine.js';
+import { choose, endAgain, loop, openDecision, seeAgain } from './deciding.js';
+import { actions } from './engine.js';
 import { openFeedback, openNote, tellFeedback } from './interludes.js';
 import { Overlay } from './overlay.js';
 import { hasText } from './rich_text.js';
@@ -12,7 +13,7 @@ import { Stage } from './stage.js';
 import { tick } from './tick.js';
 import { Transcript } from './transcript.js';
 
-/** @import { Watcher } from './stage.js' */
+/** @import { Watcher } from './watching.js' */
 /** @import { Action, FilmChoice, FilmDecision, FilmMedia, FilmScene, Rich, State } from './types' */
 
 const FRAME = 1 / 30;
@@ -27,8 +28,9 @@ export class ScenePlayer {
     this.captions = new Captions();
     this.transcript = new Transcript();
     this.overlay = new Overlay({
-      choose: (choice) => this.choose({ action: 'choose', choice }),
-      timeout: () => this.choose({ action: 'timeout' }),
+      choose: (choice) => choose(this, { action: 'choose', choice }),
+      timeout: () => choose(this, { action: 'timeout' }),
+      again: () => seeAgain(this),
       vote: (choice) => Boolean(player.room?.vote(choice)),
       limit: (how) => player.report({ kind: 'limit', scene: this.scene.id, how }),
       tick: () => {
@@ -52,6 +54,8 @@ export class ScenePlayer {
     this.from = 0;
     /** Whether the waiting clip runs. */
     this.looping = false;
+    /** Whether the scene is seen once more while its decision waits. */
+    this.again = false;
     /** Whether a feedback's clip runs. */
     this.telling = false;
     /** How far each scene was seen, in seconds. @type {Map<string, number>} */
@@ -79,7 +83,7 @@ export class ScenePlayer {
 
   get skippable() {
     const { phase } = this.player.state ?? {};
-    return (phase === 'feedback' && this.telling) || (phase === 'playing' && !this.noteOpen
+    return this.again || (phase === 'feedback' && this.telling) || (phase === 'playing' && !this.noteOpen
       && !this.onCard && this.seen.has(this.scene.id));
   }
 
@@ -98,9 +102,10 @@ export class ScenePlayer {
   /** Shows the state, which is playing, deciding or feedback. @param {boolean} entered */
   arrive(entered) {
     this.waiting = null;
+    this.again = false;
     const { phase } = this.state;
     if (entered && phase !== 'playing') this.showMoment();
-    if (phase === 'deciding') this.openDecision();
+    if (phase === 'deciding') openDecision(this);
     else if (phase === 'feedback') openFeedback(this);
     else if (entered) this.enter();
   }
@@ -175,6 +180,7 @@ export class ScenePlayer {
     this.card.open(this.scene, text, language, words, problem, () => this.finish());
     this.stage.prime(likelyNext(this.player));
     this.player.updateSkip();
+    if (this.again) endAgain(this);
     if (this.state.phase !== 'playing') this.card.rest();
   }
 
@@ -191,7 +197,7 @@ export class ScenePlayer {
       this.captions.setCues(this.scene.captions[this.player.captionLanguage]);
       this.transcript.open(this.scene, this.player.captionLanguage, this.player.words);
     }
-    if (phase === 'deciding') this.openDecision();
+    if (phase === 'deciding' && !this.again) openDecision(this);
     if (phase === 'feedback') openFeedback(this);
     this.player.updateSkip();
   }
@@ -214,6 +220,11 @@ export class ScenePlayer {
     this.transcript.update(seconds);
     this.furthest.set(this.scene.id, Math.max(seconds, this.furthest.get(this.scene.id) ?? 0));
     this.player.updatePlace();
+    if (this.again) {
+      const { opens } = this.decision;
+      if (opens != null && seconds >= opens) endAgain(this);
+      return;
+    }
     this.overlay.follow(seconds, this.moving);
     this.openInTime(seconds);
   }
@@ -225,16 +236,8 @@ export class ScenePlayer {
     const loops = then?.kind === 'decision' && then.while_waiting === 'loop';
     if (phase === 'playing' && then?.kind === 'next' && nextClip(this.player)) this.finish();
     else if (phase === 'playing' && loops && then.opens == null) this.finish();
-    else if (phase === 'deciding' && loops && !this.waiting) this.loop();
-  }
-
-  /** The waiting picture starts anew, on another element, so that there is no jump. */
-  loop() {
-    const waiting = waitingClip(this.player, this.scene);
-    if (!waiting) return;
-    this.over = false;
-    this.looping = true;
-    this.showClip(waiting.clip, waiting.at);
+    else if (phase === 'deciding' && loops && this.again) this.finish();
+    else if (phase === 'deciding' && loops && !this.waiting) loop(this);
   }
 
   /** How far one may go within the scene, in seconds; 0 where one may not. */
@@ -265,7 +268,7 @@ export class ScenePlayer {
 
   /** Unpaused seconds have passed on the page's clock. @param {number} seconds */
   pass(seconds) {
-    if (this.state.phase === 'deciding' && !this.waiting) this.overlay.pass(seconds);
+    if (this.state.phase === 'deciding' && !this.waiting && !this.again) this.overlay.pass(seconds);
     if (this.state.phase === 'playing' && this.onCard) {
       this.card.time += seconds * this.player.speed;
       this.openInTime(this.card.time);
@@ -282,7 +285,7 @@ export class ScenePlayer {
   resume() {
     if (this.over || this.player.panelOpen || this.onCard || !this.scene) return;
     const { phase } = this.state;
-    if (phase === 'playing' || (phase === 'feedback' && this.telling) || (phase === 'deciding' && this.moving)) this.stage.play();
+    if (phase === 'playing' || (phase === 'feedback' && this.telling) || (phase === 'deciding' && (this.moving || this.again))) this.stage.play();
   }
 
   /** To the end of a scene seen before. */
@@ -290,6 +293,10 @@ export class ScenePlayer {
     if (!this.skippable) return;
     if (this.telling) {
       tellFeedback(this);
+      return;
+    }
+    if (this.again) {
+      endAgain(this, true);
       return;
     }
     this.player.report({ kind: 'skip', scene: this.scene.id, how: 'seen' });
@@ -311,53 +318,19 @@ export class ScenePlayer {
       return;
     }
     if (state.phase !== 'deciding') return;
+    if (this.again) {
+      endAgain(this);
+      return;
+    }
     const { on_timeout: late, while_waiting: manner } = this.decision;
     if (this.waiting) {
       player.dispatch(this.waiting);
     } else if (manner === 'loop' && !this.onCard) {
-      this.loop();
+      loop(this);
     } else if (manner === 'continue' && late != null && !this.overlay.extended) {
       player.dispatch({ action: 'timeout' });
     } else {
       this.overlay.follow(this.now, false);
     }
-  }
-
-  // --- The decision ---------------------------------------------------------------------------
-
-  openDecision() {
-    const { while_waiting: manner } = this.decision;
-    const { language, preferences, record, words } = this.player;
-    this.overlay.open(this.scene, this.state, language, words, {
-      picture: !this.onCard,
-      limits: preferences.values.limits,
-      last: record.lastChoice(this.scene.id),
-      seed: record.attempt?.data.id ?? '',
-    });
-    if (manner === 'hold' || this.onCard) {
-      this.stage.pause();
-    } else if (manner === 'loop' && this.over && !this.looping) {
-      this.loop();
-    }
-    this.overlay.follow(this.now, this.moving);
-  }
-
-  /** A choice is taken: at once, or when the clip has played out. @param {Action} action */
-  choose(action) {
-    const { player } = this;
-    const choice = choiceOf(this.scene, action.choice);
-    // A sign noticed: it is counted, and the film goes on.
-    const stays = choice && choice.target == null && choice.feedback?.when !== 'at_once';
-    if (player.paused && !stays) player.setPaused(false);
-    if (stays) {
-      player.tell(`${player.words.noticed}: ${choice.text[player.language] ?? ''}`);
-      setTimeout(() => { if (!player.paused) player.tell(''); }, 2500);
-    } else if (this.decision.on_choice === 'play_out' && !this.over && !this.looping
-      && !this.stage.isOver) {
-      this.waiting = action;
-      this.stage.play();
-      return;
-    }
-    player.dispatch(action);
   }
 }

@@ -1,0 +1,92 @@
+"""Clips that cannot be played: the trainee reads what happened, the story goes on, it is noted.
+
+In every engine. Chromium plays HEVC to its end with no frame and no error; Firefox and WebKitGTK
+decode it where FFmpeg is there to do so, and then there is nothing to tell.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import imageio_ffmpeg
+import pytest
+
+from tests.browser import engines, numbered_film, small_film, walker
+from tests.browser.small_film import choice, decision, ending, scene, text
+
+FRONT = "document.querySelector('video.front')"
+SPOILT = ("missing", "empty", "cut", "words", "hevc", "sound")
+
+
+def spoil(media: Path, how: str) -> None:
+    """Put something that does not play in the place of the clip of that name."""
+    path, sound = media / f"{how}.mp4", media / "n0.mp4"
+    ffmpeg = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-i", str(sound)]
+    if how == "empty":
+        path.touch()
+    elif how == "cut":
+        path.write_bytes(sound.read_bytes()[:3000])
+    elif how == "words":
+        path.write_text("this is not a video", encoding="utf-8")
+    elif how == "hevc":
+        coding = ["-c:v", "libx265", "-x265-params", "log-level=error", "-tag:v", "hvc1"]
+        subprocess.run([*ffmpeg, *coding, "-c:a", "copy", str(path)], check=True)
+    elif how == "sound":
+        subprocess.run([*ffmpeg, "-vn", "-c:a", "copy", str(path)], check=True)
+
+
+def film() -> dict[str, Any]:
+    """One scene after another whose clip is spoilt, each with a question; then the end."""
+    scenes = []
+    for how, following in zip(SPOILT, [*SPOILT[1:], "end"], strict=True):
+        go = choice("on", text("Dalej", "Go on"), following)
+        other = choice("over", text("Koniec", "To the end"), "end")
+        asked = decision(text("Dalej?", "Go on?"), [go, other])
+        scenes.append(scene(how, text(how, how), asked, how))
+    scenes.append(scene("end", text("Koniec", "End"), ending("neutral", {}), "n0"))
+    return small_film.film() | {
+        "id": "spoilt", "start": SPOILT[0], "scenes": scenes, "content_note": small_film.NOTHING,
+        "languages": ["en"],
+    }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The film and its clips."""
+    folder = tmp_path_factory.mktemp("spoilt") / "film"
+    (folder / "media").mkdir(parents=True)
+    numbered_film.make_numbered_clip(folder / "media" / "n0.mp4", 0)
+    for how in SPOILT:
+        spoil(folder / "media", how)
+    small_film.write_player(folder, film())
+    return folder
+
+
+@pytest.mark.parametrize("engine", engines.ENGINES)
+def test_what_cannot_be_played_is_told_and_the_story_goes_on(
+    engine: engines.Engine, folder: Path, tmp_path: Path
+) -> None:
+    if reason := engines.missing(engine):
+        pytest.skip(reason)
+    told: dict[str, str] = {}
+    seen: set[str] = set()
+    with engines.open_page(engine, tmp_path) as page:
+        page.goto(walker.file_address(folder) + "index.html#speed=4")
+        page.click("#start")
+        for how in SPOILT:
+            here = f"html[data-scene={how}][data-phase=deciding]"
+            engines.wait_for(page, f"Boolean(document.querySelector('{here}'))")
+            told[how] = page.evaluate("document.querySelector('.card')?.textContent ?? ''")
+            if page.evaluate(f"{FRONT}?.getAttribute('src').includes('{how}') ?? false"):
+                seen.add(how)
+            page.click('.choice[data-choice="on"]')
+        engines.wait_for(page, "Boolean(document.querySelector('#debrief'))")
+        key = "scenario-studio:spoilt:attempts"
+        kept = page.evaluate(f"JSON.parse(localStorage.getItem('{key}'))")
+    unplayable = set(SPOILT) if engine == "chromium" else set(SPOILT) - seen
+    assert set(SPOILT) - unplayable <= {"hevc"}
+    assert {how for how, words in told.items() if "could not be played" in words} == unplayable
+    assert all("What can be seen in this scene." in told[how] for how in unplayable)
+    assert {each["scene"] for each in kept[0]["problems"]} == unplayable
