@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 
 from tests.browser import numbered_film, slow_stick, small_film, walker
 
-SWITCHES = 6
+SWITCHES = 4
 HEAVY = "20M"
 """Bits a second of the clips, as of a film in 4K: five of a stick's bytes carry two seconds."""
 
@@ -94,7 +94,7 @@ def test_a_very_slow_stick_holds_the_last_frame_under_a_spinner(
         pytest.skip(reason)
     mount_point = tmp_path / "stick"
     mount_point.mkdir()
-    with slow_stick.slow(folder, mount_point, 600_000) as slow:
+    with slow_stick.slow(folder, mount_point, 1_000_000) as slow:
         looks = look_on(page, slow)
     in_order(looks)
     waited = [(int(scene[1:]), read[0]) for scene, spinner, read in looks if spinner and read]

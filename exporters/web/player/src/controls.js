@@ -1,6 +1,6 @@
 // The bar: pause, skip, sound, captions, language, help, full screen, start again.
 
-import { icon, make } from './dom.js';
+import { icon, make, page } from './dom.js';
 
 const FADE_AFTER = 2800;
 
@@ -23,6 +23,8 @@ export class Controls {
     this.captionsButton = make('button');
     this.volume = make('input');
     this.seek = make('input');
+    /** What the seek bar shows. */
+    this.place = '';
     this.element = make('div', { class: 'controls', role: 'toolbar', hidden: true });
     /** @type {ReturnType<typeof setTimeout>|undefined} */
     this.fading = undefined;
@@ -95,8 +97,12 @@ export class Controls {
    */
   setPlace(seconds, length, limit) {
     const { seek } = this;
+    // Drawn with every frame, the bar would cost a slow machine more than the film.
+    const place = `${length} ${Math.round(seconds * 5)}`;
+    const same = place === this.place && !seek.hidden;
+    this.place = place;
     seek.hidden = !limit;
-    if (!limit) return;
+    if (!limit || same) return;
     const told = (/** @type {number} */ at) => `${Math.floor(at / 60)}:${String(Math.floor(at % 60)).padStart(2, '0')}`;
     seek.max = String(length);
     seek.value = String(seconds);
@@ -111,9 +117,9 @@ export class Controls {
   }
 
   wake() {
-    document.documentElement.classList.remove('idle');
+    page.classList.remove('idle');
     clearTimeout(this.fading);
-    this.fading = setTimeout(() => document.documentElement.classList.add('idle'), FADE_AFTER);
+    this.fading = setTimeout(() => page.classList.add('idle'), FADE_AFTER);
   }
 }
 

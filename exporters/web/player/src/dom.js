@@ -2,6 +2,9 @@
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** The page's outermost element; tests of single modules have no page. */
+export const page = /** @type {HTMLElement} */ (globalThis.document?.documentElement);
+
 /** @typedef {Node|string|null|undefined|false} Child */
 
 /**

@@ -5,7 +5,7 @@
 import { clipOf } from './ahead.js';
 import { Clock } from './clock.js';
 import { Controls } from './controls.js';
-import { button, make } from './dom.js';
+import { button, make, page } from './dom.js';
 import { sceneOf, start, step } from './engine.js';
 import { listen } from './keyboard.js';
 import { Panel } from './panel.js';
@@ -70,7 +70,7 @@ export class Player {
     });
     const { theme, settings } = film;
     dress(theme);
-    document.documentElement.style.setProperty('--ratio',
+    page.style.setProperty('--ratio',
       String(settings.frame_width / settings.frame_height));
     this.message = make('p', { class: 'message', role: 'status', hidden: true });
     this.heading = make('h1', { class: 'unseen' });
@@ -128,8 +128,8 @@ export class Player {
   setLanguage(tag) {
     const before = clipOf(this, this.scene)?.src;
     this.preferences.set('language', tag);
-    document.documentElement.lang = tag;
-    document.documentElement.dir = RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr';
+    page.lang = tag;
+    page.dir = RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr';
     document.title = this.film.title[tag] ?? document.title;
     this.controls.build(this.words, this.film.languages, tag, this.preferences.values,
       hasResources(this.film), this.film.chapters.length > 1);
@@ -181,7 +181,7 @@ export class Player {
   enterRoom() {
     this.later(({ Room }) => {
       if (this.room) return;
-      document.documentElement.classList.add('room');
+      page.classList.add('room');
       this.room = new Room(this);
       this.showStart();
     });
@@ -254,7 +254,7 @@ export class Player {
 
   toggleFullScreen() {
     if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen().catch(() => {});
+    else page.requestFullscreen().catch(() => {});
   }
 
   // --- The playthrough ------------------------------------------------------------------------
@@ -327,7 +327,7 @@ export class Player {
       || state.scene !== this.state?.scene;
     this.state = state;
     this.held = null;
-    Object.assign(document.documentElement.dataset, { phase: state.phase, scene: state.scene ?? '' });
+    Object.assign(page.dataset, { phase: state.phase, scene: state.scene ?? '' });
     this.panel.close();
     if (entered) this.told.textContent = this.scene?.title[this.language] ?? '';
     if (state.phase === 'ended') this.showDebrief();
@@ -345,7 +345,7 @@ export class Player {
     this.paused = paused;
     this.clock.paused = paused;
     this.controls.setPaused(paused);
-    document.documentElement.classList.toggle('paused', paused);
+    page.classList.toggle('paused', paused);
     this.tell(paused ? this.words.paused : '');
     if (!this.state) return;
     if (paused) this.play.stage.pause();

@@ -69,7 +69,7 @@ export function retoldClip(player, scene, feedback, name) {
     });
   };
   const act = button('', () => {
-    const video = play.stage.active?.video;
+    const video = play.stage.pool.active?.video;
     if (!open || over || !video) show();
     else if (video.paused) {
       video.play();

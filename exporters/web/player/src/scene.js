@@ -5,6 +5,7 @@ import { clipOf, likelyNext, nextClip } from './ahead.js';
 import { Captions } from './captions.js';
 import { CardView } from './card.js';
 import { choose, endAgain, loop, openDecision, seeAgain } from './deciding.js';
+import { page } from './dom.js';
 import { actions } from './engine.js';
 import { openFeedback, openNote, tellFeedback } from './interludes.js';
 import { Overlay } from './overlay.js';
@@ -94,7 +95,7 @@ export class ScenePlayer {
     this.captions.dress(values);
     this.captions.setEnabled(values.captions, this.now);
     this.transcript.element.hidden = !values.transcript;
-    document.documentElement.classList.toggle('with-transcript', values.transcript);
+    page.classList.toggle('with-transcript', values.transcript);
   }
 
   // --- The scene ------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 //
 // Contrast by WCAG 2.2, relative luminance (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance).
 
+import { page } from './dom.js';
+
 /** @import { FilmTheme } from './types' */
 
 const DEFAULTS = { accent: '#f2b84b', background: '#0c0f14', foreground: '#f4f1ea' };
@@ -79,7 +81,7 @@ export function colours(theme) {
 /** Dresses the page. @param {FilmTheme} theme */
 export function dress(theme) {
   const { scheme, ...variables } = colours(theme);
-  const { style } = document.documentElement;
+  const { style } = page;
   for (const [name, value] of Object.entries(variables)) style.setProperty(`--${name}`, value);
   style.colorScheme = scheme;
   if (!theme.font) return;
