@@ -20,7 +20,6 @@ from studio.media import captions, thumbnails
 from studio.media.cache import Cache
 from studio.media.executors import Executor
 from studio.media.jobs import EncodeJob, EncodeResult, Progress, Use
-from studio.media.probe import probe
 from studio.story.finding import Finding, Place, StudioError
 from studio.story.model import Clip, Decision, Footage, Scene, Story, Treatment
 
@@ -201,19 +200,18 @@ def clip_places(prepared: Prepared) -> dict[str, tuple[Place, float]]:
 def _placed(result: EncodeResult, poster: float | None, staging: Path, cache: Cache) -> FilmMedia:
     name = clip_name(result.scene, result.choice, result.language, result.use)
     place_file(result.path, staging / f"media/{name}{result.path.suffix}")
-    facts = probe(result.path) if poster is not None else None
     address = None
-    if facts is not None and facts.video is not None:
-        address = f"media/{name}.jpg"
-        width, height = facts.video.shown_size
+    if poster is not None:
         try:
-            shot = thumbnails.picture(
-                result.path, poster or 0.0, width=width, height=height, cache=cache
-            )
+            data = cache.derived(
+                result.path, f"poster-{round(poster * 1000)}", "jpg",
+                lambda: _poster(result.path, poster, cache),
+            )  # fmt: skip
         except StudioError:
-            address = None
-        else:
-            (staging / address).write_bytes(thumbnails.encode_picture(shot))
+            data = None
+        if data:
+            address = f"media/{name}.jpg"
+            (staging / address).write_bytes(data)
     return FilmMedia(
         src=f"media/{name}{result.path.suffix}",
         type=MIME_TYPES[result.path.suffix],
@@ -221,6 +219,16 @@ def _placed(result: EncodeResult, poster: float | None, staging: Path, cache: Ca
         poster=address,
         card=result.use == "card",
     )
+
+
+def _poster(path: Path, seconds: float, cache: Cache) -> bytes:
+    """The picture at that time as a JPEG file, as large as the clip; empty without a picture."""
+    video = cache.facts(path).video
+    if video is None:
+        return b""
+    width, height = video.shown_size
+    shot = thumbnails.picture(path, seconds, width=width, height=height, cache=cache)
+    return thumbnails.encode_picture(shot)
 
 
 def _poster_time(story: Story, result: EncodeResult) -> float | None:

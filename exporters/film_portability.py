@@ -17,6 +17,7 @@ from typing import Any, cast
 
 from msgspec import Struct
 
+from exporters.export_report import StickLoad
 from exporters.film_files import BEFORE_THE_FIRST_PICTURE, FilmFile, FilmFiles
 from exporters.film_script import read_film_script
 from studio.checks.footage.margins import READY_SECONDS, START_SECONDS, STICK_BYTES_PER_SECOND
@@ -84,19 +85,6 @@ class Destination(Struct, frozen=True):
 
     out: Path | None = None
     stick_bytes: int | None = None
-
-
-class StickLoad(Struct, frozen=True):
-    """How the film behaves on a stick of 5 MB/s: seconds until something is seen.
-
-    ``first_picture`` counts from opening the page, ``slowest_start`` from asking for the clip.
-    """
-
-    bytes: int
-    exact: bool
-    first_picture: float
-    slowest_start: float
-    slowest_file: str | None
 
 
 def start_seconds(file: FilmFile) -> float:

@@ -23,10 +23,10 @@ from exporters.clips import (
     read_captions,
 )
 from exporters.compiler import Assets, compile_film, encode_film
+from exporters.export_report import ExportReport
 from exporters.film_files import PLAYER_FILES, written_files
 from exporters.film_portability import (
     Destination,
-    StickLoad,
     check_film,
     remote_addresses,
     stick_load,
@@ -41,24 +41,6 @@ from studio.media.jobs import EncodeResult, Estimate
 from studio.media.prepare import prepare
 from studio.story.finding import Finding
 from studio.story.model import Story
-
-
-class ExportReport(Struct, frozen=True):
-    """What an export did: clips used, how they were made, and what went wrong.
-
-    ``bytes`` is what all clips take, ``estimated_bytes`` what was expected before. ``load`` and
-    ``portability`` tell how the written film behaves on sticks and other systems.
-    """
-
-    clips: int
-    encoded: int
-    copied: int
-    reused: int
-    estimated_bytes: int
-    bytes: int
-    load: StickLoad
-    findings: tuple[Finding, ...] = ()
-    portability: tuple[Finding, ...] = ()
 
 
 class PageContext(Struct, frozen=True):
@@ -137,6 +119,7 @@ def export_folder(
             *remote_addresses(staging),
         )
     return ExportReport(
+        scenes=len(story.scenes),
         clips=len(results),
         encoded=sum(result.how == "encoded" for result in results),
         copied=sum(result.how == "copied" for result in results),

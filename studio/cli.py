@@ -40,6 +40,7 @@ from studio.cli_paths import add_paths_options, run_paths
 from studio.cli_texts import interface_language, say
 
 if TYPE_CHECKING:
+    from exporters.export_report import Made
     from studio.story.finding import InterfaceLanguage
 
 
@@ -143,6 +144,54 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from exporters.unchanged import Export
+
+    language: InterfaceLanguage = options.language
+    started = time.perf_counter()
+    export = Export(options.folder, options.out, _what_decides(options))
+    made = export.already_there()
+    if made is None:
+        made = _export_anew(options)
+        if made is None:
+            return FAILED
+        export.remember(made)
+    elif not options.json:
+        print_findings(made.outlook, language)
+    report = made.report
+    failed = report.findings or any(each.severity == "error" for each in report.portability)
+    if options.json:
+        print_json({"out": options.out, "report": report})
+        return FAILED if failed else FINE
+    print_findings(report.findings, language)
+    print_findings((each for each in report.portability if each not in made.outlook), language)
+    print(
+        say(
+            "exported",
+            language,
+            scenes=report.scenes,
+            clips=report.clips,
+            encoded=report.encoded,
+            copied=report.copied,
+            reused=report.reused,
+            seconds=time.perf_counter() - started,
+        )
+    )
+    print(size_summary(report, language))
+    print(load_summary(report.load, language))
+    print(say("open", language, path=(options.out / "index.html").resolve()))
+    return FAILED if failed else FINE
+
+
+def _what_decides(options: argparse.Namespace) -> dict[str, str]:
+    """The options that decide what is exported; how messages are told and where work is done
+    make no difference."""
+    aside = ("language", "json", "command", "workers", "cluster", "shared_folder")
+    return {name: str(value) for name, value in vars(options).items() if name not in aside}
+
+
+def _export_anew(options: argparse.Namespace) -> Made | None:
+    """Check, then write the film; None when the checks stop it."""
+    from exporters.export_report import Made
     from exporters.film_outlook import FilmWish
     from exporters.film_portability import Destination
     from exporters.folder import export_folder
@@ -168,10 +217,9 @@ def _export(options: argparse.Namespace) -> int:
         override = pass_gate(inspection.findings, options.force_with_reason)
     except StudioError as error:
         print_findings(error.findings, language, as_json=options.json)
-        return FAILED
+        return None
     if not options.json:
         print_findings(inspection.about_the_film, language)
-    started = time.perf_counter()
     with ClipProgressDisplay(language) as display:
         report = export_folder(
             opened.story,
@@ -183,30 +231,7 @@ def _export(options: argparse.Namespace) -> int:
             override=override,
             stick_bytes=stick_bytes(options),
         )
-    failed = report.findings or any(each.severity == "error" for each in report.portability)
-    if options.json:
-        print_json({"out": options.out, "report": report})
-        return FAILED if failed else FINE
-    print_findings(report.findings, language)
-    print_findings(
-        (each for each in report.portability if each not in inspection.about_the_film), language
-    )
-    print(
-        say(
-            "exported",
-            language,
-            scenes=len(opened.story.scenes),
-            clips=report.clips,
-            encoded=report.encoded,
-            copied=report.copied,
-            reused=report.reused,
-            seconds=time.perf_counter() - started,
-        )
-    )
-    print(size_summary(report, language))
-    print(load_summary(report.load, language))
-    print(say("open", language, path=(options.out / "index.html").resolve()))
-    return FAILED if failed else FINE
+    return Made(report, tuple(inspection.about_the_film))
 
 
 def _formats(options: argparse.Namespace) -> int:

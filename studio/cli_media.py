@@ -11,7 +11,7 @@ from studio.cli_texts import say
 
 if TYPE_CHECKING:
     from exporters.clips import MediaOptions
-    from exporters.folder import ExportReport
+    from exporters.export_report import ExportReport
     from studio.media.executors import Executor
     from studio.media.jobs import ClipProgress, Progress
     from studio.story.finding import InterfaceLanguage

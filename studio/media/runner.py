@@ -190,8 +190,10 @@ def run(
             reader.start()
         try:
             while True:
+                # The end of its output comes at once; waiting for the process itself polls.
+                readers[0].join(_POLL_SECONDS)
                 try:
-                    code = process.wait(_POLL_SECONDS)
+                    code = process.wait(0 if readers[0].is_alive() else _POLL_SECONDS)
                     break
                 except subprocess.TimeoutExpired:
                     if cancelled():
