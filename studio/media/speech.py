@@ -29,6 +29,7 @@ _STRICTNESS = 2
 """Of WebRTC's four, from 0: little that is not speech, and no word lost."""
 _SILENCE, _LEAST_RANGE = -90.0, 9.0
 """Decibels; with a smaller range between quiet and loud the level says nothing."""
+_LOUD_SHARE = 0.45
 _SHORTEST_PAUSE, _SHORTEST_SPEECH = 0.30, 0.15
 _SHORTEST_ALONE, _ALONE_SECONDS = 0.30, 0.70
 
@@ -94,11 +95,11 @@ def _level(samples: bytes) -> float:
 
 
 def _loud_enough(levels: list[float]) -> float:
-    """A third of the way from what is quiet in the clip to what is loud."""
+    """Nearly half the way from what is quiet in the clip to what is loud."""
     if not levels:
         return _SILENCE
     quiet, loud = (float(level) for level in np.percentile(levels, (10, 90)))
-    return quiet + (loud - quiet) / 3 if loud - quiet > _LEAST_RANGE else _SILENCE
+    return quiet + (loud - quiet) * _LOUD_SHARE if loud - quiet > _LEAST_RANGE else _SILENCE
 
 
 def _spans(heard: list[bool]) -> tuple[Span, ...]:

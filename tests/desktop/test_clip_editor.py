@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from studio.desktop.clip_editor.editor import ClipEditor
@@ -329,3 +330,54 @@ def test_a_rotated_clip_stands_upright(
         lambda: sink.videoFrame().toImage().height() > sink.videoFrame().toImage().width() > 0,
         timeout=20_000,
     )
+
+
+def test_captions_are_moved_split_merged_and_drafted_as_steps(
+    editor: ClipEditor, window: StudioWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = window.document.story
+    assert story is not None
+    scene = replace(scene_of(window), script={"en": "Guard: Your papers, please. Step out."})
+    window.document.apply(edits.replace_scene(story, scene), "Script")
+    captions, menu = editor.captions, editor.captions.more
+    captions.languages.setCurrentText("pl")
+    assert not menu.acts["draft"].isEnabled()
+    captions.languages.setCurrentText("en")
+    menu.acts["draft"].trigger()
+    qtbot.waitUntil(lambda: bool(captions.cues()), timeout=30_000)
+    drafted = captions.cues()
+    assert drafted[0].text == "Guard: Your papers, please. Step out."
+    assert drafted[0].end <= 4
+    captions.table.selectRow(0)
+    menu.acts["split"].trigger()
+    assert [cue.text for cue in captions.cues()] == ["Guard: Your papers, please.", "Step out."]
+    captions.table.selectRow(0)
+    menu.acts["merge"].trigger()
+    assert [cue.text for cue in captions.cues()] == [drafted[0].text]
+    monkeypatch.setattr(QInputDialog, "getDouble", lambda *_: (0.5, True))
+    menu.acts["shift"].trigger()
+    assert captions.cues()[0].start == drafted[0].start + 0.5
+    for _ in range(4):
+        window.document.undo()
+    assert captions.cues() == []
+    assert "en" not in scene_of(window).clip.captions
+
+
+def test_captions_are_brought_in_and_written_as_files(
+    editor: ClipEditor, window: StudioWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    captions, menu = editor.captions, editor.captions.more
+    told: list[object] = []
+    menu.failed.connect(told.append)
+    captions.languages.setCurrentText("pl")
+    old = tmp_path / "stare.srt"
+    old.write_bytes("1\n00:00:01,000 --> 00:00:02,500\nŻółte światło.\n".encode("cp1250"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(old), ""))
+    menu.acts["import"].trigger()
+    assert [cue.text for cue in captions.cues()] == ["Żółte światło."]
+    assert [error.findings[0].code for error in told] == ["MD021"]
+    for ending in ("srt", "vtt", "ass"):
+        out = tmp_path / f"out.{ending}"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, out=out: (str(out), ""))
+        menu.acts["export"].trigger()
+        assert [cue.text for cue in read(out)[0]] == ["Żółte światło."]

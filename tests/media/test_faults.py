@@ -275,7 +275,8 @@ def test_damage_that_can_be_passed_over_is_a_warning(tmp_path: Path, cache: Cach
 
 
 LONG_WORK = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # A background job ignores it else.
 from pathlib import Path
 from studio.media.cache import Cache
 from studio.media.jobs import EncodeJob

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.desktop.clip_editor.captions_menu import CaptionsMenu
 from studio.media.captions import Cue, read
+from studio.story.model import Scene
 
 _NEW_SECONDS = 2.0
 
@@ -42,13 +44,14 @@ class CaptionsTable(QWidget):
         self.table.setColumnWidth(1, 64)
         self.table.setWordWrap(True)
         self.add, self.remove = QPushButton(), QPushButton()
+        self.more = CaptionsMenu()
         self._title = QLabel()
         self._title.setProperty("section", True)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self.languages)
         row = QHBoxLayout()
-        for button in (self.add, self.remove):
+        for button in (self.add, self.remove, self.more):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +60,8 @@ class CaptionsTable(QWidget):
         column.addLayout(row)
         self.now = 0.0
         self._files: dict[str, Path] = {}
+        self._scene: Scene | None = None
+        self._folder = Path()
         self._kept: list[Cue] = []
         self._filling = False
         self.languages.currentTextChanged.connect(lambda _tag: self._load())
@@ -64,11 +69,16 @@ class CaptionsTable(QWidget):
         self.table.cellClicked.connect(self._go)
         self.add.clicked.connect(self._add)
         self.remove.clicked.connect(self._remove)
+        self.table.itemSelectionChanged.connect(self._tell_menu)
+        self.changed.connect(self._tell_menu)
+        self.more.wanted.connect(self._take)
         self._say()
 
-    def show_files(self, languages: tuple[str, ...], files: dict[str, Path]) -> None:
-        """Show the captions of these languages, read from these files anew."""
-        self._files = files
+    def show_scene(self, scene: Scene, languages: tuple[str, ...], folder: Path) -> None:
+        """Show the captions of the scene's clip in these languages, read anew from the folder."""
+        self._scene, self._folder = scene, folder
+        named = scene.clip.captions if scene.clip is not None else {}
+        self._files = {tag: folder / name for tag, name in named.items()}
         before = self.languages.blockSignals(True)
         current = self.languages.currentText()
         self.languages.clear()
@@ -80,17 +90,8 @@ class CaptionsTable(QWidget):
 
     def cues(self) -> list[Cue]:
         """The cues in the table whose times can be read."""
-        found: list[Cue] = []
-        for row in range(self.table.rowCount()):
-            cells = [self.table.item(row, column) for column in range(3)]
-            words = [cell.text() if cell else "" for cell in cells]
-            try:
-                start, end = (float(each.replace(",", ".")) for each in words[:2])
-            except ValueError:
-                continue
-            if end > start and words[2].strip():
-                found.append(Cue(start, end, words[2].strip()))
-        return sorted(found)
+        rows = (self._cue(row) for row in range(self.table.rowCount()))
+        return sorted(cue for cue in rows if cue is not None)
 
     def set_times(self, number: int, start: float, end: float) -> None:
         """Give the cue of this number, counted in time, other times."""
@@ -113,7 +114,31 @@ class CaptionsTable(QWidget):
         self.add.setText(self.tr("Add here"))
         self.remove.setText(self.tr("Remove"))
 
+    def _take(self, cues: list[Cue]) -> None:
+        """Other cues altogether: they come back by :meth:`show_scene` once they are kept."""
+        self._want(sorted(cues))
+
+    def _tell_menu(self) -> None:
+        rows = {each.row() for each in self.table.selectedIndexes()}
+        ordered = self.cues()
+        places = [
+            place for row in rows if (cue := self._cue(row)) is not None
+            for place in range(len(ordered)) if ordered[place] == cue
+        ]  # fmt: skip
+        self.more.show_cues(ordered, places)
+
+    def _cue(self, row: int) -> Cue | None:
+        words = [
+            cell.text() if (cell := self.table.item(row, column)) else "" for column in range(3)
+        ]
+        try:
+            start, end = (float(each.replace(",", ".")) for each in words[:2])
+        except ValueError:
+            return None
+        return Cue(start, end, words[2].strip()) if end > start and words[2].strip() else None
+
     def _load(self) -> None:
+        self.more.show_scene(self._scene, self.languages.currentText(), self._folder)
         path = self._files.get(self.languages.currentText())
         cues = read(path)[0] if path is not None and path.is_file() else []
         self._kept = sorted(Cue(*each) for each in cues)

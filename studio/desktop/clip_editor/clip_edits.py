@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studio.desktop.clip_editor.areas import choice_of_name, concealments_of, index_of_name
 from studio.media.captions import Cue, encode
+from studio.media.scene_captions import caption_address
 from studio.story import edits
 from studio.story.finding import StudioError
 from studio.story.model import Area, Concealment, Decision, Region, Scene, Story
@@ -146,8 +147,7 @@ class ClipEdits(QObject):
         scene, story = self.scene, self.story
         if scene is None or scene.clip is None or story is None:
             return
-        known = scene.clip.captions.get(language)
-        name = known if known and known.endswith(".vtt") else f"captions/{scene.id}.{language}.vtt"
+        name = caption_address(scene, language)
         captions = dict(scene.clip.captions) | {language: name}
         after = replace(scene, clip=replace(scene.clip, captions=captions))
         files = {name: encode(list(cues))}

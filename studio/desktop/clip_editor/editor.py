@@ -156,8 +156,7 @@ class ClipEditor(QWidget):
             self.facts.measure(path)
         if scene is not self._captioned:
             self._captioned = scene
-            files = {tag: self._folder / name for tag, name in scene.clip.captions.items()}
-            self.captions.show_files(story.languages, files)
+            self.captions.show_scene(scene, story.languages, self._folder)
         line, begin, end = self.timeline, self.edits.begin, self.edits.end
         line.mark_in, line.mark_out = begin, end
         line.poster = None if scene.clip.poster is None else float(scene.clip.poster)
@@ -369,6 +368,7 @@ class ClipEditor(QWidget):
         )
         self.captions.seek_wanted.connect(lambda at: self._seek(self.edits.begin + at))
         self.captions.cues_wanted.connect(self.edits.caption)
+        self.captions.more.failed.connect(self.failed)
 
     def _say(self) -> None:
         names = {

@@ -116,6 +116,69 @@
     </message>
 </context>
 <context>
+    <name>CaptionsMenu</name>
+    <message>
+        <source>More</source>
+        <translation>Więcej</translation>
+    </message>
+    <message>
+        <source>More to do with the captions</source>
+        <translation>Więcej działań na napisach</translation>
+    </message>
+    <message>
+        <source>Draft from the script</source>
+        <translation>Szkic ze scenopisu</translation>
+    </message>
+    <message>
+        <source>Move all…</source>
+        <translation>Przesuń wszystkie…</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Podziel</translation>
+    </message>
+    <message>
+        <source>Merge with the next one</source>
+        <translation>Połącz z następnym</translation>
+    </message>
+    <message>
+        <source>Bring in a caption file…</source>
+        <translation>Wczytaj plik napisów…</translation>
+    </message>
+    <message>
+        <source>Write as a file…</source>
+        <translation>Zapisz jako plik…</translation>
+    </message>
+    <message>
+        <source>Lays the words of the scene’s script over the speech in its clip</source>
+        <translation>Rozkłada słowa scenopisu na mowę słyszaną w ujęciu</translation>
+    </message>
+    <message>
+        <source>The selected captions, else all that are too long to be read</source>
+        <translation>Zaznaczone napisy, a bez zaznaczenia wszystkie zbyt długie, by je przeczytać</translation>
+    </message>
+    <message>
+        <source>Move all captions</source>
+        <translation>Przesuń wszystkie napisy</translation>
+    </message>
+    <message>
+        <source>By how many seconds? Negative means earlier.</source>
+        <translation>O ile sekund? Liczba ujemna oznacza wcześniej.</translation>
+    </message>
+    <message>
+        <source>Bring in a caption file</source>
+        <translation>Wczytaj plik napisów</translation>
+    </message>
+    <message>
+        <source>Captions ({kinds})</source>
+        <translation>Napisy ({kinds})</translation>
+    </message>
+    <message>
+        <source>Write the captions as a file</source>
+        <translation>Zapisz napisy jako plik</translation>
+    </message>
+</context>
+<context>
     <name>CaptionsTable</name>
     <message>
         <source>Captions</source>
