@@ -21,6 +21,10 @@ try {
     await page.waitForSelector(selector, { visible: true });
     await page.click(selector);
   };
+  // Not waitForFunction: in Firefox 140 the film's own content security policy forbids it there.
+  const until = async (holds) => {
+    while (!(await page.evaluate(holds))) await new Promise((wake) => setTimeout(wake, 50));
+  };
   await page.goto(address);
   await press('#start');
   await press('.choice[data-choice="ask-alone"]');
@@ -42,11 +46,11 @@ try {
     };
   });
   await press('#save-result');
-  await page.waitForFunction(() => window.savedText);
+  await until(() => Boolean(window.savedText));
   const result = await page.evaluate(() => window.savedText);
   await page.click('#debrief h1');
   await page.keyboard.press('q');
-  await page.waitForFunction(() => location.href === 'about:blank');
+  await until(() => location.href === 'about:blank');
   const left = await page.evaluate(() => document.title + document.body.textContent);
   console.log(JSON.stringify({ problems, offered, nodes, taken, result, left }));
 } finally {
