@@ -897,8 +897,8 @@
         <translation>Uwagi</translation>
     </message>
     <message>
-        <source>Table</source>
-        <translation>Tabela</translation>
+        <source>Outline and table</source>
+        <translation>Konspekt i tabela</translation>
     </message>
     <message>
         <source>Media</source>
@@ -4012,6 +4012,18 @@
         <source>not filmed yet</source>
         <translation>jeszcze nienakręcone</translation>
     </message>
+    <message>
+        <source>Title of the chapter</source>
+        <translation>Tytuł rozdziału</translation>
+    </message>
+    <message>
+        <source>Scenes: {count}</source>
+        <translation>Sceny: {count}</translation>
+    </message>
+    <message>
+        <source>Outside any chapter</source>
+        <translation>Poza rozdziałami</translation>
+    </message>
 </context>
 <context>
     <name>TablePanel</name>
@@ -4038,6 +4050,26 @@
     <message>
         <source>Filter the table…</source>
         <translation>Filtruj tabelę…</translation>
+    </message>
+    <message>
+        <source>Outline of the story</source>
+        <translation>Konspekt scenariusza</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>All rows, sorted by any column</source>
+        <translation>Wszystkie wiersze, sortowane według dowolnej kolumny</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Konspekt</translation>
+    </message>
+    <message>
+        <source>Chapters, scenes and choices that unfold, in the story&apos;s order</source>
+        <translation>Rozwijane rozdziały, sceny i wybory w kolejności scenariusza</translation>
     </message>
 </context>
 <context>

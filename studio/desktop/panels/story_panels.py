@@ -32,7 +32,7 @@ class StoryPanels(QObject):
             ("inspector", self.inspector, "right", QT_TRANSLATE_NOOP("Docks", "Properties")),
             ("contents", self.contents, "right", QT_TRANSLATE_NOOP("Docks", "Story contents")),
             ("findings", self.findings, "bottom", QT_TRANSLATE_NOOP("Docks", "Findings")),
-            ("table", self.table, "bottom", QT_TRANSLATE_NOOP("Docks", "Table")),
+            ("table", self.table, "bottom", QT_TRANSLATE_NOOP("Docks", "Outline and table")),
             ("media", self.media, "bottom", QT_TRANSLATE_NOOP("Docks", "Media")),
             ("find", self.find, "bottom", QT_TRANSLATE_NOOP("Docks", "Find and replace")),
         ):

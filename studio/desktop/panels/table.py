@@ -1,4 +1,4 @@
-"""The table: all scenes and choices, sorted, filtered and edited in place."""
+"""All scenes and choices, filtered and edited in place: as a sorted table or as an outline."""
 
 from __future__ import annotations
 
@@ -15,21 +15,27 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QButtonGroup,
     QComboBox,
     QCompleter,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from studio.desktop.icons import icon
 from studio.desktop.inspector.choice import verdicts
 from studio.desktop.inspector.editing import Editing, name_of
 from studio.desktop.inspector.parts import CalmCombo
+from studio.desktop.panels.outline import OutlineView
+from studio.desktop.panels.outline_model import OutlineModel
 from studio.desktop.panels.table_model import ROW, SHOWN, SceneTable
 
 Index = QModelIndex | QPersistentModelIndex
@@ -100,7 +106,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _kind(self, index: Index) -> str:
         model = index.model()
-        assert isinstance(model, SceneTable)
+        assert isinstance(model, SceneTable | OutlineModel)
         return model.columns[index.column()].kind
 
     def _options(self, kind: str) -> list[tuple[object, str]]:
@@ -119,7 +125,7 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class TablePanel(QWidget):
-    """The table with its filter; its selection is that of the map."""
+    """Table and outline with one filter; their selection is that of the map."""
 
     scenes_selected = Signal(object)
     """Ids of the scenes that the user selected here, in the order of the table."""
@@ -149,7 +155,22 @@ class TablePanel(QWidget):
         self.shown.activated.connect(self._filter)
         self._count = QLabel()
         self._count.setProperty("quiet", True)
+        self.forms: dict[str, QToolButton] = {}
+        group = QButtonGroup(self)
         top = QHBoxLayout()
+        for form, sign in (("table", "mdi6.table"), ("outline", "mdi6.file-tree-outline")):
+            button = QToolButton()
+            button.setObjectName(f"as-{form}")
+            button.setCheckable(True)
+            button.setChecked(form == "table")
+            button.setProperty("filter", True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setIcon(icon(sign, editing.theme.text))
+            group.addButton(button)
+            self.forms[form] = button
+            top.addWidget(button)
+        self.forms["outline"].toggled.connect(self._change_form)
         for widget in (self.search, self.shown, self._count):
             top.addWidget(widget)
         top.addStretch(1)
@@ -176,11 +197,19 @@ class TablePanel(QWidget):
         self.view.selectionModel().selectionChanged.connect(self._selected)
         self.view.doubleClicked.connect(self._double_clicked)
         self.model.modelReset.connect(self._say_count)
-        self.model.modelReset.connect(self._follow_map)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.addLayout(top)
-        column.addWidget(self.view, 1)
+        self.tree_model = OutlineModel(editing, self.model, self)
+        self.outline = OutlineView(self.tree_model, CellDelegate(editing, self))
+        self.outline.scenes_selected.connect(self._take)
+        self.outline.scene_wanted.connect(self.scene_wanted)
+        self.model.modelReset.connect(self._show_outline)
+        self.model.modelReset.connect(self._follow_map)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.outline)
+        column.addWidget(self._stack, 1)
         editing.shown.connect(self.refresh)
         editing.restyled.connect(self._restyle)
         self._say()
@@ -189,6 +218,7 @@ class TablePanel(QWidget):
         """Show the present value, if it can be seen."""
         if self._editing.is_open and self.isVisible():
             self.model.show_story()
+            self._show_outline()
 
     def select_scenes(self, scenes: tuple[str, ...]) -> None:
         """Select the rows of what is selected on the map."""
@@ -209,6 +239,17 @@ class TablePanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
 
+    def _change_form(self, outline: bool) -> None:
+        self._stack.setCurrentWidget(self.outline if outline else self.view)
+        self._show_outline()
+        self._follow_map()
+
+    def _show_outline(self) -> None:
+        if self.forms["outline"].isChecked():
+            self.tree_model.show_rows()
+            self.outline.search(bool(self.search.text().split()))
+            self.outline.viewport().update()
+
     def _filter(self) -> None:
         self.model.filter(self.search.text(), SHOWN[self.shown.currentIndex()])
 
@@ -217,10 +258,16 @@ class TablePanel(QWidget):
             return
         rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
         found = dict.fromkeys(self.model.row(row).scene.id for row in rows)
-        self._scenes = tuple(found)
-        self.scenes_selected.emit(self._scenes)
+        self._take(tuple(found))
+
+    def _take(self, scenes: tuple[str, ...]) -> None:
+        self._scenes = scenes
+        self.scenes_selected.emit(scenes)
 
     def _follow_map(self) -> None:
+        if self.forms["outline"].isChecked():
+            self.outline.select_scenes(self._scenes)
+            return
         rows = [self.model.row_of(each) for each in self._scenes]
         shown = [row for row in rows if row is not None]
         selection = QItemSelection()
@@ -243,6 +290,12 @@ class TablePanel(QWidget):
         self.model.reset_columns()
         for number, each in enumerate(self.model.columns):
             self.view.setColumnWidth(number, each.width)
+        self._show_outline()
+        self.outline.header().reset()
+        for number, each in enumerate(self.model.columns):
+            self.outline.setColumnWidth(number, each.width + (90 if number == 0 else 0))
+        for form, sign in (("table", "mdi6.table"), ("outline", "mdi6.file-tree-outline")):
+            self.forms[form].setIcon(icon(sign, self._editing.theme.text))
         self.refresh()
 
     def _say_count(self) -> None:
@@ -259,4 +312,16 @@ class TablePanel(QWidget):
         self.search.setPlaceholderText(self.tr("Filter the table…"))
         self.search.setAccessibleName(self.tr("Filter the table…"))
         self.view.setAccessibleName(self.tr("Scenes and choices"))
+        self.outline.setAccessibleName(self.tr("Outline of the story"))
+        for form, name, tip in (
+            ("table", self.tr("Table"), self.tr("All rows, sorted by any column")),
+            (
+                "outline",
+                self.tr("Outline"),
+                self.tr("Chapters, scenes and choices that unfold, in the story's order"),
+            ),
+        ):
+            self.forms[form].setText(name)
+            self.forms[form].setAccessibleName(name)
+            self.forms[form].setToolTip(tip)
         self._say_count()

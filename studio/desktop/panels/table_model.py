@@ -177,12 +177,21 @@ class SceneTable(QAbstractTableModel):
         """What a cell shows."""
         if not 0 <= index.row() < len(self._codes):
             return None
-        row, column = self.row(index.row()), self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            words = column.show(self._editing, row)
-            indented = role == Qt.ItemDataRole.DisplayRole and index.column() == 0
-            return f"      {words}" if indented and row.choice is not None else words
-        if role == Qt.ItemDataRole.FontRole and row.choice is None and index.column() == 0:
+        row = self.row(index.row())
+        shown = self.cell(row, index.column(), role)
+        indented = role == Qt.ItemDataRole.DisplayRole and index.column() == 0
+        return f"      {shown}" if indented and row.choice is not None else shown
+
+    def cell(self, row: Row, at: int, role: int) -> object:
+        """What the row shows in the column of that number."""
+        column = self.columns[at]
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.EditRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return column.show(self._editing, row)
+        if role == Qt.ItemDataRole.FontRole and row.choice is None and at == 0:
             font = QFont()
             font.setBold(True)
             return font
@@ -190,23 +199,30 @@ class SceneTable(QAbstractTableModel):
             if row.choice is not None and column.kind == "verdict" and row.choice.verdict:
                 return QColor(self._editing.theme.outcome(row.choice.verdict))
             return None
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return column.show(self._editing, row)
         return row if role == ROW else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A cell that can be edited says so."""
+        return self.flags_of(self.row(index.row()), index.column())
+
+    def flags_of(self, row: Row, at: int) -> Qt.ItemFlag:
+        """The flags of the row in the column of that number."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        row = self.row(index.row())
-        if not self._editing.read_only and self.columns[index.column()].edit(row) is not None:
+        if not self._editing.read_only and self.columns[at].edit(row) is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for the edit of a cell."""
-        row, column = self.row(index.row()), self.columns[index.column()]
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        return self.put(self.row(index.row()), index.column(), value)
+
+    def put(self, row: Row, at: int, value: Any) -> bool:
+        """Ask for the edit of the row in the column of that number."""
+        column = self.columns[at]
         below = column.edit(row)
-        if below is None or role != Qt.ItemDataRole.EditRole:
+        if below is None:
             return False
         address = (*row.address, *below)
         name = column.name()
@@ -221,6 +237,20 @@ class SceneTable(QAbstractTableModel):
         if column.kind == "tags":
             value = tuple(each.strip() for each in str(value).split(",") if each.strip())
         return self._editing.put(address, value, name)
+
+    def by_scene(self) -> dict[int, list[int]]:
+        """The choices that are shown of each scene, by their numbers, in the story's order."""
+        found: dict[int, list[int]] = {}
+        for code in sorted(self._codes):
+            number, choice = divmod(code, _PER_SCENE)
+            choices = found.setdefault(number, [])
+            if choice:
+                choices.append(choice - 1)
+        return found
+
+    def row_at(self, number: int, choice: int | None = None) -> Row:
+        """The row of the scene of that number in the story, or of one of its choices."""
+        return self._decode(number * _PER_SCENE + (0 if choice is None else choice + 1))
 
     def _decode(self, code: int) -> Row:
         number, choice = divmod(code, _PER_SCENE)
