@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QSettings, QThreadPool
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -122,6 +122,7 @@ class StudioWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._zoom)
         self._connect()
         self._fill_recent(self.flow.recent())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.use_theme(self._theme_name)
         self.retranslate()
         self._show_document()
@@ -165,6 +166,11 @@ class StudioWindow(QMainWindow):
         self.welcome.set_theme(theme)
         self.windows.set_theme(theme)
         self.actions_by_name.set_theme(theme)
+
+    def _follow_system(self) -> None:
+        """The system went light or dark; whoever chose a theme keeps it."""
+        if self._theme_name == "system":
+            self.use_theme("system")
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything in the new language."""

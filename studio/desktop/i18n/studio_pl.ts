@@ -1449,6 +1449,10 @@
         <translation>Zaakceptowane</translation>
     </message>
     <message>
+        <source>Findings</source>
+        <translation>Uwagi</translation>
+    </message>
+    <message>
         <source>Search the findings…</source>
         <translation>Szukaj w uwagach…</translation>
     </message>

@@ -275,6 +275,7 @@ class FindingsPanel(QWidget):
         for kind, button in self.filters.items():
             button.setToolTip(words[kind])
             button.setIcon(icon(SIGNS[kind], severity_colour(self._editing.theme, kind)))
+        self.list.setAccessibleName(self.tr("Findings"))
         self.search.setPlaceholderText(self.tr("Search the findings…"))
         self.search.setAccessibleName(self.tr("Search the findings…"))
         self._fill()
