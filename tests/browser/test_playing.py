@@ -322,3 +322,46 @@ def test_the_author_may_allow_no_second_look(page: Page, clips: Path) -> None:
     playing_film.to_question(page)
     page.wait_for_selector(".choices .choice")
     assert page.locator(".see-again").count() == 0
+
+
+@pytest.mark.parametrize("manner", ["play_out", "cut"])
+def test_a_choice_locks_and_the_clip_plays_out_or_is_cut(
+    page: Page, clips: Path, manner: str
+) -> None:
+    film = playing_film.film()
+    asked = film["scenes"][1]["then"]
+    asked.update(opens=0.3, while_waiting="continue", on_choice=manner)
+    playing_film.start(page, clips, film)
+    playing_film.to_question(page)
+    page.evaluate(
+        """() => { window.last = 0;
+          const look = () => { const video = document.querySelector('video.front');
+            if (video?.getAttribute('src').includes('n2')) last = video.currentTime;
+            requestAnimationFrame(look); };
+          look(); }"""
+    )
+    until(page, f"{FRONT}?.getAttribute('src').includes('n2')")
+    page.click('.choice[data-choice="wait"]')
+    if manner == "play_out":
+        assert page.get_attribute('[data-choice="leave"]', "aria-disabled") == "true"
+        assert page.locator('[data-choice="wait"].taken').count() == 1
+        page.keyboard.press("1")
+    page.wait_for_selector("html[data-scene=lost]")
+    until(page, f"{FRONT}?.getAttribute('src').includes('n7')")
+    seen = page.evaluate("last")
+    assert seen > playing_film.LENGTH - 0.4 if manner == "play_out" else seen < 2.5
+    kept = page.evaluate("JSON.parse(localStorage.getItem('scenario-studio:playing:attempts'))")
+    assert [each.get("choice") for each in kept[0]["actions"] if each["action"] == "choose"] == [
+        "wait"
+    ]
+
+
+def test_one_answer_is_an_answer(page: Page, clips: Path) -> None:
+    film = playing_film.film()
+    asked = film["scenes"][1]["then"]
+    asked["choices"] = [each for each in asked["choices"] if each["id"] in ("wait", "late")]
+    playing_film.start(page, clips, film, speed=4)
+    playing_film.to_question(page)
+    assert page.locator(".choice-list .choice").count() == 1
+    page.keyboard.press("1")
+    page.wait_for_selector("#debrief")
