@@ -8,15 +8,28 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from studio.desktop.canvas import arrange as module
-from studio.desktop.canvas.arrange import WIDTH, Places, arrange, crossings, without_cycles
+from studio.desktop.canvas.arrange import (
+    WIDTH,
+    Places,
+    arrange,
+    crossings,
+    directed,
+    without_cycles,
+)
+from studio.desktop.canvas.arranging import places_for
+from studio.desktop.canvas.layout import MapLayout
 from studio.desktop.canvas.selection import Selection
 from studio.desktop.canvas.view import MapView
 from studio.desktop.theme import LIGHT
+from studio.story import edits
+from studio.story.model import Chapter, Story
 from tests.desktop.map_tools import shown_equals_story
 from tests.desktop.stories import border_story, wide_story
+from tests.random_stories import stories
 
 
 def overlaps(places: Places, heights: dict[str, float]) -> list[tuple[str, str]]:
@@ -72,7 +85,7 @@ def test_nothing_overlaps_and_ways_lead_right(count: int, data: st.DataObject) -
     assert places.keys() == set(names)
     assert overlaps(places, heights) == []
     pairs = [pair for pair in dict.fromkeys(ways) if pair[0] != pair[1]]
-    for source, target in without_cycles(names, pairs, start):
+    for source, target in directed(names, pairs, start):
         assert places[source][0] < places[target][0]
     if any(start in pair for pair in pairs):
         assert places[start or ""][0] == 0
@@ -155,3 +168,46 @@ def test_a_part_is_arranged_where_it_lies(qtbot: QtBot, view: MapView) -> None:
     assert all(after[each] == before[each] for each in ("minibus", "papers"))
     assert min(after[each].x for each in ("talk", "missed", "referred")) == 760
     assert min(after[each].y for each in ("talk", "missed", "referred")) == 140
+
+
+def moved(story: Story, places: Places) -> Story:
+    return edits.move(story, {each: edits.position_at(*place) for each, place in places.items()})
+
+
+@settings(deadline=None, max_examples=60)
+@given(stories(), st.data())
+def test_frames_of_chapters_overlap_nothing_that_is_not_theirs(
+    story: Story, data: st.DataObject
+) -> None:
+    names = data.draw(st.sampled_from([("a",), ("a", "b"), ("a", "b", "c")]))
+    story = replace(story, chapters=tuple(Chapter(each) for each in names))
+    for scene in story.scenes:
+        chapter = data.draw(st.sampled_from([None, *names]))
+        story = edits.put_value(story, ("scenes", scene.id, "chapter"), chapter)
+    heights = {each: card.height for each, card in MapLayout(story, "en").cards.items()}
+    places = places_for(story, tuple(story.scene_by_id), heights)
+    layout = MapLayout(moved(story, places), "en")
+    frames = [each for each in layout.frames.values() if not each.collapsed]
+    for number, frame in enumerate(frames):
+        for other in frames[number + 1 :]:
+            assert not frame.rect.intersects(other.rect)
+        for card in layout.cards.values():
+            if card.scene.chapter != frame.chapter.id and not layout.hidden(card.key):
+                assert not frame.rect.intersects(card.rect), (frame.chapter.id, card.key)
+
+
+def test_chapters_follow_each_other_from_left_to_right() -> None:
+    story = border_story()
+    places = places_for(story, tuple(story.scene_by_id), dict.fromkeys(story.scene_by_id, 200.0))
+    assert max(places[each][0] for each in ("minibus", "papers")) < places["talk"][0]
+    assert places["talk"][0] < places["referred"][0]
+
+
+def test_a_net_of_ways_back_and_forth_does_not_become_one_long_row() -> None:
+    story = wide_story(15, 15)
+    layout = MapLayout(story, "en")
+    heights = {each: card.height for each, card in layout.cards.items()}
+    places = places_for(story, tuple(story.scene_by_id), heights)
+    assert overlaps(places, heights) == []
+    after = MapLayout(moved(story, places), "en").bounds
+    assert after.width() < 5 * after.height()

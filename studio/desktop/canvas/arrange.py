@@ -9,7 +9,7 @@ cards differ, so places down each layer are found here in both cases.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
 
 LARGE = 1_000
@@ -22,35 +22,91 @@ _SWEEPS = 24
 _LONGEST = 12
 _STRAIGHTENINGS = 10
 _APART = 140.0
+_MANY_COLUMNS = 14
+_TOO_WIDE = 2
+"""Times the fewest columns: a wider map is folded together."""
 Node = str | int
 Ways = Sequence[tuple[str, str]]
 Places = dict[str, tuple[float, float]]
 
 
 def arrange(
-    scenes: Sequence[str], ways: Ways, heights: Mapping[str, float], start: str | None
+    scenes: Sequence[str],
+    ways: Ways,
+    heights: Mapping[str, float],
+    start: str | None,
+    widths: Mapping[str, float] | None = None,
 ) -> Places:
     """Upper left corners by scene, the whole beginning at (0, 0).
 
     ``ways`` are pairs of source and target in the author's order; pairs with unknown ends, loops
-    and repetitions do no harm.
+    and repetitions do no harm. ``widths`` are those of what is no card: :data:`WIDTH` wide.
     """
+    wide = widths or {}
     known = set(scenes)
     pairs = [pair for pair in dict.fromkeys(ways) if pair[0] != pair[1] and known.issuperset(pair)]
-    forward = without_cycles(scenes, pairs, start)
+    forward = directed(scenes, pairs, start)
     if start in known:
         forward = _led_by(str(start), forward)
     joined = {each for pair in forward for each in pair}
     placed: Places = {}
     top = 0.0
     for layers, links in _components(scenes, forward, joined, start):
-        part = _place(layers, links, heights)
+        part = _place(layers, links, heights, wide)
         height = max(y + heights[each] for each, (_, y) in part.items())
         for each, (x, y) in part.items():
             placed[each] = (x, y + top)
         top += height + _APART
-    _place_alone([each for each in scenes if each not in joined], heights, top, placed)
+    _place_alone([each for each in scenes if each not in joined], heights, wide, top, placed)
     return placed
+
+
+def directed(scenes: Sequence[str], pairs: Ways, start: str | None) -> list[tuple[str, str]]:
+    """The pairs, all leading to the right.
+
+    Usually those without cycles. Where many ways lead back and forth, a walk in depth strings
+    nearly all scenes in one row; then a scene's place is how few ways lead to it, and ways between
+    scenes of one place have no say.
+    """
+    forward = without_cycles(scenes, pairs, start)
+    depth = _depths(scenes, pairs, start)
+    fewest = max(depth.values(), default=0) + 1
+    after: defaultdict[str, list[str]] = defaultdict(list)
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for source, target in forward:
+        after[source].append(target)
+        before[target].append(source)
+    columns = max(_longest_paths(scenes, after, before).values(), default=0) + 1
+    if columns <= _MANY_COLUMNS or columns <= _TOO_WIDE * fewest:
+        return forward
+    return [
+        (one, other) if depth[one] < depth[other] else (other, one)
+        for one, other in pairs
+        if depth[one] != depth[other]
+    ]
+
+
+def _depths(scenes: Sequence[str], pairs: Ways, start: str | None) -> dict[str, int]:
+    """The fewest ways from the start (or, where it does not lead, from whatever begins there)."""
+    targets: defaultdict[str, list[str]] = defaultdict(list)
+    arrived: set[str] = set()
+    for source, target in pairs:
+        targets[source].append(target)
+        arrived.add(target)
+    first = [start] if start is not None and start in set(scenes) else []
+    depth: dict[str, int] = {}
+    for root in (*first, *(each for each in scenes if each not in arrived), *scenes):
+        if root in depth:
+            continue
+        depth[root] = 0
+        waiting = deque([root])
+        while waiting:
+            here = waiting.popleft()
+            for target in targets[here]:
+                if target not in depth:
+                    depth[target] = depth[here] + 1
+                    waiting.append(target)
+    return depth
 
 
 def without_cycles(scenes: Sequence[str], pairs: Ways, start: str | None) -> list[tuple[str, str]]:
@@ -269,6 +325,7 @@ def _place(
     layers: Sequence[Sequence[Node]],
     links: Sequence[tuple[Node, Node]],
     heights: Mapping[str, float],
+    widths: Mapping[str, float],
 ) -> Places:
     """Columns from left to right; down each, as near to the neighbours as order and gaps allow."""
     height = {
@@ -305,9 +362,11 @@ def _place(
                 middle[node] = at
     tops = {node: middle[node] - height[node] / 2 for node in middle if isinstance(node, str)}
     least = min(tops.values())
-    return {
-        node: (rank[node] * (WIDTH + _BETWEEN), round(top - least)) for node, top in tops.items()
-    }
+    lefts = [0.0]
+    for layer in layers:
+        broad = max((widths.get(str(node), WIDTH) for node in layer), default=WIDTH)
+        lefts.append(lefts[-1] + broad + _BETWEEN)
+    return {node: (lefts[rank[node]], round(top - least)) for node, top in tops.items()}
 
 
 def _apart(
@@ -337,11 +396,17 @@ def _apart(
 
 
 def _place_alone(
-    scenes: Sequence[str], heights: Mapping[str, float], top: float, placed: Places
+    scenes: Sequence[str],
+    heights: Mapping[str, float],
+    widths: Mapping[str, float],
+    top: float,
+    placed: Places,
 ) -> None:
     """Scenes without any way: in rows below the rest, six abreast."""
     for begin in range(0, len(scenes), 6):
         row = scenes[begin : begin + 6]
-        for number, each in enumerate(row):
-            placed[each] = (number * (WIDTH + _BETWEEN), top)
+        left = 0.0
+        for each in row:
+            placed[each] = (left, top)
+            left += widths.get(each, WIDTH) + _BETWEEN
         top += max(heights[each] for each in row) + _GAP

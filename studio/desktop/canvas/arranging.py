@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
-from studio.desktop.canvas.arrange import Places, arrange
+from studio.desktop.canvas.arrange import Places
+from studio.desktop.canvas.clusters import arrange_chapters
 from studio.desktop.canvas.words import translate
 from studio.desktop.tasks import Task
 from studio.story import edits
@@ -122,20 +123,21 @@ class Arranging(QObject):
 
 
 def places_for(story: Story, scenes: Sequence[str], heights: dict[str, float]) -> Places:
-    """Upper left corners of the scenes: the whole map from (0, 0), a part where it lay."""
+    """Upper left corners of the scenes: the whole map from (0, 0), a part where it lay.
+
+    Chapters of which all scenes are arranged stand together, each in a frame of its own.
+    """
     chosen = set(scenes)
-    ways = [
-        (scene.id, target)
-        for scene in story.scenes
-        if scene.id in chosen
-        for target in targets(scene)
-        if target in chosen
-    ]
-    ordered = [scene.id for scene in story.scenes if scene.id in chosen]
-    places = arrange(tuple(dict.fromkeys(ordered)), ways, heights, story.start)
+    inside = [scene for scene in story.scenes if scene.id in chosen]
+    ways = [(scene.id, target) for scene in inside for target in targets(scene) if target in chosen]
+    ordered = tuple(dict.fromkeys(scene.id for scene in inside))
+    parted = {scene.chapter for scene in story.scenes if scene.id not in chosen}
+    known = {each.id for each in story.chapters} - parted
+    chapters = {scene.id: scene.chapter for scene in inside if scene.chapter in known}
+    places = arrange_chapters(ordered, ways, heights, story.start, chapters)
     if len(chosen) == len(story.scene_by_id):
         return places
     by_id = story.scene_by_id
-    left = min(by_id[each].position.x for each in scenes)
-    top = min(by_id[each].position.y for each in scenes)
+    left = min(by_id[each].position.x for each in scenes) - min(x for x, _ in places.values())
+    top = min(by_id[each].position.y for each in scenes) - min(y for _, y in places.values())
     return {each: (x + left, y + top) for each, (x, y) in places.items()}
