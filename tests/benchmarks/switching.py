@@ -4,8 +4,9 @@ Clips carry their number in every frame. The page is watched with ``requestVideo
 on every video element; a frame counts when its element is the one in front. A gap is the time
 from the last frame of the old clip to the first of the new one: one frame lasts 33 ms. In the
 same run the same clips are played by one element whose ``src`` is changed (naive). Also here:
-click to picture, the first-to-second-frame pause, what is heard at a switch, memory over a walk of
-200 scenes, and the time to the first interactive frame of a small and of a 1,000-scene film.
+click to picture, the first-to-second-frame pause, what a screen recording shows and what
+is heard at a switch, memory over a walk of 200 scenes, and the time to the first interactive frame
+of a small and of a 1,000-scene film.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any
 from harness import Figure, run
 from playwright.sync_api import sync_playwright
 
-from tests.browser import engines, numbered_film, small_film, walker
+from tests.browser import engines, numbered_film, recording, small_film, walker
 from tests.browser.engines import Engine
 from tests.browser.watching import WATCH, watch
 
@@ -31,7 +32,8 @@ ENOUGH = 40
 """Switches of each kind, at least."""
 
 NAIVE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>naive</title></head>
-<body><button id="start">start</button><video width="640" playsinline preload="auto"></video>
+<body><video style="position: fixed; inset: 0; width: 100%%; height: 100%%" playsinline
+preload="auto"></video><button id="start" style="position: relative">start</button>
 <script>
 const root = document.documentElement; const video = document.querySelector('video');
 const names = %s; let at = 0;
@@ -78,13 +80,18 @@ def p95(values: list[float]) -> float:
     return sorted(values)[max(0, -(-len(values) * 95 // 100) - 1)]
 
 
+def write_films(folder: Path, switches: int) -> None:
+    """The chain as our film and as the naive page."""
+    small_film.write_player(folder, numbered_film.chain(switches))
+    clips = [f"media/n{index % numbered_film.CLIPS}.mp4" for index in range(switches + 1)]
+    naive = NAIVE % numbered_film.as_script(clips)
+    (folder / "naive.html").write_text(naive, encoding="utf-8")
+
+
 def switching(engine: Engine, folder: Path, home: Path, each: int) -> Iterator[Figure]:
     """Gaps, pauses and answers of one engine, ours beside naive."""
     count = each * 2 + 2
-    small_film.write_player(folder, numbered_film.chain(count))
-    clips = [f"media/n{index % numbered_film.CLIPS}.mp4" for index in range(count + 1)]
-    naive = NAIVE % numbered_film.as_script(clips)
-    (folder / "naive.html").write_text(naive, encoding="utf-8")
+    write_films(folder, count)
     with engines.open_page(engine, home) as page:
         address = walker.file_address(folder)
         ours = switches_of(watch(page, address + "index.html", count))
@@ -177,6 +184,22 @@ def sounding(folder: Path, switches: int) -> Iterator[Figure]:
                  statistics.median(level for _, level in found), "", "higher", None)  # fmt: skip
 
 
+def looking(folder: Path, root: Path, switches: int) -> Iterator[Figure]:
+    """What a screen recording of a real window shows between two clips, ours beside naive."""
+    write_films(folder, switches)
+    blank: list[list[int]] = []
+    with recording.window() as (page, display):
+        for name in ("index.html", "naive.html"):
+            with recording.recorded(display, root / "screen.raw"):
+                watch(engines.ChromiumPage(page), walker.file_address(folder) + name, switches)
+            blank.append(recording.between_clips(recording.clips_of(root / "screen.raw")))
+    ours, theirs = blank
+    yield Figure(
+        f"chromium, screen recording at {recording.RATE}/s: blank frames at {len(ours)} switches",
+        sum(ours), "", "lower", 0, "src changed", sum(theirs),
+    )  # fmt: skip
+
+
 INTERACTIVE = """new MutationObserver((_, observer) => {
   if (!document.querySelector('#start')) return;
   observer.disconnect();
@@ -256,6 +279,8 @@ def figures(quick: bool) -> Iterator[Figure]:
             home = root / engine
             home.mkdir()
             yield from switching(engine, folder, home, 3 if quick else ENOUGH)
+        if not recording.missing():
+            yield from looking(folder, root, 4 if quick else ENOUGH)
         yield from sounding(folder, 4 if quick else ENOUGH)
         yield from starting(folder, 3 if quick else 15)
         yield from walking(folder, 30 if quick else 200)

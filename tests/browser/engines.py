@@ -16,8 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from playwright.sync_api import Page as ChromiumPage
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.browser import walker
 
@@ -68,8 +67,10 @@ def open_page(
         yield page
 
 
-class _Chromium:
-    def __init__(self, page: ChromiumPage) -> None:
+class ChromiumPage:
+    """A page of Playwright's with these verbs."""
+
+    def __init__(self, page: Page) -> None:
         self.page = page
 
     def goto(self, address: str) -> None:
@@ -93,7 +94,7 @@ def _chromium(home: Path, width: int, height: int) -> Iterator[EnginePage]:
     with sync_playwright() as playwright, walker.chromium(playwright) as browser:
         page = browser.new_page(viewport={"width": width, "height": height})
         page.set_default_timeout(walker.WAIT)
-        yield _Chromium(page)
+        yield ChromiumPage(page)
 
 
 class _Firefox:

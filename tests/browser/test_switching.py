@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import engines, numbered_film, walker
+from tests.browser import engines, numbered_film, recording, walker
 from tests.browser.watching import watch
 
 SWITCHES = 6
@@ -34,3 +34,13 @@ def test_every_clip_is_seen_in_order(engine: engines.Engine, folder: Path, tmp_p
     assert order == [f"media/n{index}.mp4" for index in (0, 1, 2, 3, 4, 5, 0)]
     assert len(watched["clicks"]) == SWITCHES // 2
     assert elements <= 4
+
+
+def test_no_blank_frame_is_seen_between_clips(folder: Path, tmp_path: Path) -> None:
+    if reason := recording.missing():
+        pytest.skip(reason)
+    with recording.window() as (page, display), recording.recorded(display, tmp_path / "screen"):
+        address = walker.file_address(folder) + "index.html"
+        watch(engines.ChromiumPage(page), address, SWITCHES)
+    blank = recording.between_clips(recording.clips_of(tmp_path / "screen"))
+    assert blank == [0] * SWITCHES
