@@ -1292,6 +1292,10 @@
         <translation>To nie jest wyrażenie regularne: {reason}</translation>
     </message>
     <message>
+        <source>This expression would take too long: it can match in too many ways. Make it simpler, for instance without a repetition inside a repetition.</source>
+        <translation>To wyrażenie trwałoby zbyt długo: może pasować na zbyt wiele sposobów. Uprość je, na przykład usuń powtórzenie wewnątrz powtórzenia.</translation>
+    </message>
+    <message>
         <source>Replace “{old}” by “{new}”</source>
         <translation>Zamiana „{old}” na „{new}”</translation>
     </message>
@@ -2910,6 +2914,18 @@
         <translation>Używaj tylko tego</translation>
     </message>
     <message>
+        <source>Move to the wastebasket…</source>
+        <translation>Przenieś do kosza…</translation>
+    </message>
+    <message>
+        <source>Moved to the wastebasket: {count}.</source>
+        <translation>Przeniesiono do kosza: {count}.</translation>
+    </message>
+    <message>
+        <source>The wastebasket did not take {file}: it is still where it was.</source>
+        <translation>Nie udało się przenieść do kosza pliku {file}: pozostał na swoim miejscu.</translation>
+    </message>
+    <message>
         <source>Use only one file</source>
         <translation>Używanie jednego pliku</translation>
     </message>
@@ -2920,6 +2936,10 @@
     <message>
         <source>Search the files…</source>
         <translation>Szukaj w plikach…</translation>
+    </message>
+    <message>
+        <source>Move all to the wastebasket…</source>
+        <translation>Przenieś wszystkie do kosza…</translation>
     </message>
     <message>
         <source>Find missing files…</source>
@@ -4186,6 +4206,29 @@
     <message>
         <source>The scenes are the same; the story&apos;s settings differ.</source>
         <translation>Sceny są takie same; różnią się ustawienia scenariusza.</translation>
+    </message>
+</context>
+<context>
+    <name>Wastebasket</name>
+    <message>
+        <source>Move to the wastebasket</source>
+        <translation>Przeniesienie do kosza</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… i jeszcze {count}</translation>
+    </message>
+    <message>
+        <source>Move files that the story does not use to the wastebasket ({count})?</source>
+        <translation>Przenieść do kosza pliki, których scenariusz nie używa ({count})?</translation>
+    </message>
+    <message>
+        <source>Older versions of the story, and steps that you undo, may still name them. You can bring them back from the wastebasket.</source>
+        <translation>Wcześniejsze wersje scenariusza i cofnięte kroki mogą jeszcze z nich korzystać. Pliki można przywrócić z kosza.</translation>
+    </message>
+    <message>
+        <source>Move them</source>
+        <translation>Przenieś</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+import regex
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
@@ -44,6 +44,8 @@ from studio.story.model import Story
 
 Index = QModelIndex | QPersistentModelIndex
 _PAUSE = 150
+_PATIENCE_FOR_A_LINE = 0.02
+"""Seconds for the preview of one line, which is painted."""
 _BEFORE_MATCH = 40
 _MATCH = Qt.ItemDataRole.UserRole
 _PARTS = Qt.ItemDataRole.UserRole + 1
@@ -155,10 +157,10 @@ class MatchesModel(QAbstractTableModel):
     def _replaced(self, words: str, begin: int) -> str:
         if not self.query.regular_expression:
             return self.replacement
-        found = self.query.pattern().match(words, begin)
         try:
+            found = self.query.pattern().match(words, begin, timeout=_PATIENCE_FOR_A_LINE)
             return found.expand(self.replacement) if found else self.replacement
-        except (re.error, IndexError):
+        except (regex.error, IndexError, TimeoutError):
             return self.replacement
 
 
@@ -363,7 +365,18 @@ class FindReplacePanel(QWidget):
 
     def _failed(self, error: object) -> None:
         self._searching = None
-        self._editing.failed.emit(error)
+        if not isinstance(error, TimeoutError):
+            self._editing.failed.emit(error)
+        elif self._searched is not None and self._searched[1] != self.query():
+            self._pause.start()
+        else:
+            self.model.show_matches(Query(""), ())
+            self._state.setText(
+                self.tr(
+                    "This expression would take too long: it can match in too many ways. Make it "
+                    "simpler, for instance without a repetition inside a repetition."
+                )
+            )
 
     def _replace(self) -> None:
         if self.busy:

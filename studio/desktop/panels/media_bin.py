@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -36,6 +36,7 @@ from studio.desktop.inspector.editing import Editing
 from studio.desktop.inspector.parts import FlowLayout
 from studio.desktop.panels.item_forms import UsesList
 from studio.desktop.panels.media_scan import MediaFile, find_missing, scan
+from studio.desktop.panels.wastebasket import Wastebasket
 from studio.desktop.tasks import Task
 from studio.media.cache import Cache
 from studio.media.thumbnails import picture
@@ -177,9 +178,15 @@ class MediaBin(QWidget):
         self.relink_all = QPushButton()
         self.relink_all.setObjectName("relink-all")
         self.relink_all.clicked.connect(self._choose_place)
+        self.clear_out = QPushButton()
+        self.clear_out.setObjectName("clear-out")
+        self.clear_out.clicked.connect(self._clear_out)
+        self._basket = Wastebasket(self)
+        self._basket.done.connect(self._moved_out)
         self._state = QLabel()
         self._state.setProperty("quiet", True)
         top.addWidget(self._state, 1)
+        top.addWidget(self.clear_out)
         top.addWidget(self.relink_all)
         top.addWidget(self.search)
         self.model = MediaModel(editing)
@@ -236,7 +243,8 @@ class MediaBin(QWidget):
     def busy(self) -> bool:
         """Whether the list is not yet that of the present value."""
         tasks = (self._scanning, self._looking)
-        return any(task is not None for task in tasks) or self._pause.isActive()
+        working = any(task is not None for task in tasks) or self._basket.busy
+        return working or self._pause.isActive()
 
     def refresh(self) -> None:
         """Compare again if the story names other files, or names them elsewhere."""
@@ -362,6 +370,9 @@ class MediaBin(QWidget):
         missing = any(row.missing for row in self._files)
         self.relink_all.setVisible(missing)
         self.relink_all.setEnabled(missing and not self._editing.read_only)
+        unused = any(not row.uses for row in self._files)
+        self.clear_out.setVisible(unused and chosen == "unused")
+        self.clear_out.setEnabled(not self._editing.read_only)
         self._state.clear()
 
     def _explain(self) -> None:
@@ -379,10 +390,13 @@ class MediaBin(QWidget):
         self.uses.show_uses(row.uses)
         if row.missing:
             self._button(self.tr("Choose the file…"), lambda: self._choose_one(row))
-        elif row.equals:
+            return
+        if row.equals:
             self._button(
                 self.tr("Use only this one"), lambda: self._use_only(row), self._is_edit(row)
             )
+        if not row.uses:
+            self._button(self.tr("Move to the wastebasket…"), lambda: self._throw_away([row]))
 
     def _is_edit(self, row: MediaFile) -> bool:
         used = {file.file for file in self._files if file.uses}
@@ -394,6 +408,22 @@ class MediaBin(QWidget):
         button.clicked.connect(slot)
         self._flow.addWidget(button)
         button.show()
+
+    def _clear_out(self) -> None:
+        self._throw_away([row for row in self.model.rows if not row.uses])
+
+    def _throw_away(self, rows: Sequence[MediaFile]) -> None:
+        if self._editing.folder is not None:
+            self._basket.offer(self._editing.folder, [row.file for row in rows])
+
+    def _moved_out(self, moved: list[str], left: list[str]) -> None:
+        words = self.tr("Moved to the wastebasket: {count}.").format(count=len(moved))
+        if left:
+            words = self.tr("The wastebasket did not take {file}: it is still where it was.")
+            words = words.format(file=left[0])
+        self._editing.refused.emit(words)
+        self._known_uses = None
+        self.refresh()
 
     def _use_only(self, row: MediaFile) -> None:
         moved = dict.fromkeys(row.equals, row.file)
@@ -426,6 +456,7 @@ class MediaBin(QWidget):
     def _say(self) -> None:
         self.search.setPlaceholderText(self.tr("Search the files…"))
         self.search.setAccessibleName(self.tr("Search the files…"))
+        self.clear_out.setText(self.tr("Move all to the wastebasket…"))
         self.relink_all.setText(self.tr("Find missing files…"))
         self.table.setAccessibleName(self.tr("Files of the story"))
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, MediaModel.COLUMNS - 1)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+import time
 from collections.abc import Collection, Iterator, Sequence
 
+import regex
 from msgspec import Struct
 
 from studio.story.edits.places import Address
@@ -13,6 +14,10 @@ from studio.story.model import Story
 
 NOTES = ""
 """Stands for the language of what authors write for themselves."""
+
+PATIENCE = 2.0
+"""Seconds for a whole search: a regular expression may try more ways than there is time for."""
+_LEAST = 0.001
 
 
 class Query(Struct, frozen=True):
@@ -24,14 +29,14 @@ class Query(Struct, frozen=True):
     match_case: bool = False
     languages: tuple[str, ...] | None = None
 
-    def pattern(self) -> re.Pattern[str]:
+    def pattern(self) -> regex.Pattern[str]:
         """The pattern; ValueError if the regular expression is none."""
-        source = self.words if self.regular_expression else re.escape(self.words)
+        source = self.words if self.regular_expression else regex.escape(self.words)
         if self.whole_word:
             source = rf"(?<!\w)(?:{source})(?!\w)"
         try:
-            return re.compile(source, 0 if self.match_case else re.IGNORECASE)
-        except re.error as error:
+            return regex.compile(source, 0 if self.match_case else regex.IGNORECASE)
+        except regex.error as error:
             raise ValueError(str(error)) from error
 
 
@@ -44,14 +49,21 @@ class Match(Struct, frozen=True):
     spans: tuple[tuple[int, int], ...]
 
 
-def find(story: Story, query: Query) -> tuple[Match, ...]:
-    """All texts that match, in the order of the file; no words match nothing."""
+def find(story: Story, query: Query, seconds: float = PATIENCE) -> tuple[Match, ...]:
+    """All texts that match, in the order of the file; no words match nothing.
+
+    Raises TimeoutError when the pattern takes longer than ``seconds``; others may run meanwhile,
+    for the matching does not hold Python's lock.
+    """
     if not query.words:
         return ()
     pattern = query.pattern()
     found: list[Match] = []
+    end = time.monotonic() + seconds
     for address, language, words in every_text(story, query.languages):
-        spans = tuple(each.span() for each in pattern.finditer(words) if each.group())
+        left = max(_LEAST, end - time.monotonic())
+        matches = pattern.finditer(words, concurrent=True, timeout=left)
+        spans = tuple(each.span() for each in matches if each.group())
         if spans:
             found.append(Match(address, language, words, spans))
     return tuple(found)
@@ -74,15 +86,18 @@ def replaced(query: Query, match: Match, replacement: str) -> str:
     r"""The words of a match with the replacement in it.
 
     In a regular expression ``\1`` stands for the first group; ValueError for a group not there.
+    Raises TimeoutError like :func:`find`.
     """
     pattern = query.pattern()
     if not query.regular_expression:
         return pattern.sub(lambda _: replacement, match.words)
     try:
         return pattern.sub(
-            lambda each: each.expand(replacement) if each.group() else "", match.words
+            lambda each: each.expand(replacement) if each.group() else "",
+            match.words,
+            timeout=PATIENCE,
         )
-    except (re.error, IndexError) as error:
+    except (regex.error, IndexError) as error:
         raise ValueError(str(error)) from error
 
 

@@ -108,3 +108,24 @@ def test_a_click_goes_to_the_text(qtbot: QtBot, desk: Desk, panel: FindReplacePa
     with qtbot.waitSignal(desk.editing.place_wanted) as place:
         panel.table.clicked.emit(panel.model.index(0, 2))
     assert place.args[0] == ("scenes", "minibus", "then", "choices", "wave", "text", "en")
+
+
+def test_an_expression_that_runs_away_is_stopped_and_the_window_stays_alive(
+    qtbot: QtBot, panel: FindReplacePanel, desk: Desk
+) -> None:
+    story = edits.retitle_scene(desk.story, desk.story.scenes[0].id, "en", "a" * 60 + "!")
+    desk.editing.show(story, desk.folder, "en", False)
+    panel.options["regex"].setChecked(True)
+    panel.words.setText("(a|aa)+(?P<never>a|aa)+$")
+    beats = 0
+    while panel._searching is None:
+        qtbot.wait(10)
+    while panel.busy:
+        qtbot.wait(20)
+        beats += 1
+    assert beats > 20  # The interface went on while the expression was tried.
+    assert "too long" in panel._state.text()
+    assert not panel.replace.isEnabled()
+    panel.options["regex"].setChecked(False)
+    look_for(qtbot, panel, "aaa")
+    assert panel.model.rowCount() == 1

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.desktop.panels.media_bin import FILTERS, MediaBin
@@ -153,3 +153,32 @@ def test_a_file_from_elsewhere_is_copied_into_the_story(
     with qtbot.waitSignal(desk.editing.failed, timeout=10_000):
         Bringing(desk.editing, brought.append).start(source.parent / "not there.vtt")
     assert m.Clip(m.Footage("x")).captions == {}
+
+
+def test_unused_files_go_to_the_wastebasket_after_a_question(
+    qtbot: QtBot, panel: MediaBin, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+    def answer(role: QMessageBox.ButtonRole) -> str:
+        QTest.mouseClick(panel.clear_out, LEFT)
+        box = panel.findChild(QMessageBox, "wastebasket")
+        assert box is not None
+        words = box.informativeText()
+        next(each for each in box.buttons() if box.buttonRole(each) == role).click()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return words
+
+    panel.filters["unused"].click()
+    assert files(panel) == ["media/unused.png"]
+    answer(QMessageBox.ButtonRole.RejectRole)
+    assert (desk.folder / "media" / "unused.png").is_file()
+    asked = answer(QMessageBox.ButtonRole.AcceptRole)
+    wait(qtbot, panel)
+    assert "media/unused.png" in asked
+    assert not (desk.folder / "media" / "unused.png").exists()
+    assert list(tmp_path.rglob("Trash*/files/unused.png")) or list(
+        tmp_path.rglob(".Trash*/**/unused.png")
+    )
+    assert files(panel) == []
+    assert not panel.clear_out.isVisible()
