@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QObject, Qt, Signal
+from PySide6.QtCore import QDir, QFile, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from studio.desktop.tasks import Task
@@ -64,6 +64,9 @@ class Wastebasket(QObject):
         def work(_task: Task) -> tuple[list[str], list[str]]:
             moved: list[str] = []
             left: list[str] = []
+            # Qt makes the wastebasket, but not the folder that it stands in on a fresh account.
+            home = QStandardPaths.StandardLocation.GenericDataLocation
+            QDir().mkpath(QStandardPaths.writableLocation(home))
             for file in files:
                 (moved if QFile.moveToTrash(str(folder / file)) else left).append(file)
             return moved, left

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.desktop.panels.media_bin import FILTERS, MediaBin
@@ -162,11 +162,9 @@ def test_unused_files_go_to_the_wastebasket_after_a_question(
 
     def answer(role: QMessageBox.ButtonRole) -> str:
         QTest.mouseClick(panel.clear_out, LEFT)
-        box = panel.findChild(QMessageBox, "wastebasket")
-        assert box is not None
+        box = next(each for each in panel.findChildren(QMessageBox) if each.isVisible())
         words = box.informativeText()
         next(each for each in box.buttons() if box.buttonRole(each) == role).click()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         return words
 
     panel.filters["unused"].click()
