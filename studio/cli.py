@@ -31,6 +31,7 @@ from studio.cli_media import (
     add_cache_command,
     add_media_options,
     fit_bytes,
+    hardware_note,
     media_options,
     run_cache,
     size_summary,
@@ -220,6 +221,8 @@ def _export_anew(options: argparse.Namespace) -> Made | None:
         return None
     if not options.json:
         print_findings(inspection.about_the_film, language)
+    if options.hardware:
+        print(hardware_note(options, opened.story.settings.profile), file=sys.stderr)
     with ClipProgressDisplay(language) as display:
         report = export_folder(
             opened.story,

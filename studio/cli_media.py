@@ -85,6 +85,23 @@ def _executor(options: argparse.Namespace) -> Executor:
     return ClusterExecutor(options.cluster, options.shared_folder or Cache().folder / "cluster")
 
 
+def hardware_note(options: argparse.Namespace, profile: str) -> str:
+    """Which hardware encoder will be used for that profile, or that none works here.
+
+    Raises StudioError when there is no ffmpeg to ask.
+    """
+    from studio.media.encoders import encoder_name, hardware_encoder
+    from studio.media.profiles import PROFILES
+    from studio.media.runner import find_ffmpeg
+
+    language: InterfaceLanguage = options.language
+    wanted = PROFILES[options.profile or profile]
+    found = hardware_encoder(find_ffmpeg(options.ffmpeg), wanted.video_codec)
+    if found is None:
+        return say("no_hardware", language, codec=wanted.video_codec.upper())
+    return say("with_hardware", language, encoder=encoder_name(wanted, found))
+
+
 def size_summary(report: ExportReport, language: InterfaceLanguage) -> str:
     """Size of all clips, beside what was expected before."""
     return say(

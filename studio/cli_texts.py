@@ -59,6 +59,14 @@ TEXTS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
         "en": "make all clips together fit onto N GB",
         "pl": "zmieść wszystkie ujęcia razem w N GB",
     },
+    "no_hardware": {
+        "en": "No hardware encoder for {codec} works on this machine: the processor encodes.",
+        "pl": "Na tym komputerze nie działa żaden sprzętowy koder {codec}: koduje procesor.",
+    },
+    "with_hardware": {
+        "en": "Encoding in hardware ({encoder}).",
+        "pl": "Kodowanie sprzętowe ({encoder}).",
+    },
     "hardware": {
         "en": "encode in hardware where that works on this machine",
         "pl": "koduj sprzętowo, jeśli ten komputer to potrafi",

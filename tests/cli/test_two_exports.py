@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from studio.media.encoders import hardware_encoder
 from studio.media.probe import probe
 from studio.media.runner import find_ffmpeg
 from studio.story.files import create_story
@@ -97,3 +98,20 @@ def test_an_export_killed_beside_another_spoils_nothing(story, tmp_path):
         for path in (tmp_path / "killed" / "media").glob("*.mp4")
     )
     assert not list(tmp_path.glob(".killed*"))
+
+
+def test_hardware_that_is_not_there_is_said_and_done_without(story, tmp_path):
+    """On a machine with a working hardware encoder it is named instead."""
+    words = ["export", str(story), "--out", str(tmp_path / "film"), "--hardware"]
+    words += ["--force-with-reason", "a test", "--language", "en"]
+    done = subprocess.run(
+        [sys.executable, "-m", "studio", *words],
+        env=os.environ | {"XDG_CACHE_HOME": str(tmp_path / "home")},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    encoder = hardware_encoder(find_ffmpeg(), "h264")
+    wanted = "Encoding in hardware" if encoder else "No hardware encoder for H264 works"
+    assert wanted in done.stderr
+    assert len(list((tmp_path / "film" / "media").glob("*.mp4"))) == CLIPS

@@ -76,7 +76,7 @@ def sources(tmp_path: Path) -> list[Path]:
     paths = [tmp_path / f"film {number}.mkv" for number in range(3)]
     for number, path in enumerate(paths):
         ffmpeg(
-            "-f", "lavfi", "-i", f"testsrc2=size=640x360:rate=30:duration={8 + number}",
+            "-f", "lavfi", "-i", f"testsrc2=size=640x360:rate=30:duration={6 + number}",
             "-c:v", "mpeg4", "-q:v", "4", str(path),
         )  # fmt: skip
     return paths
@@ -84,7 +84,7 @@ def sources(tmp_path: Path) -> list[Path]:
 
 def job(source: Path) -> EncodeJob:
     return EncodeJob(
-        source.stem, "pl", Footage(file=source.name), source, frame_width=1280, frame_height=720
+        source.stem, "pl", Footage(file=source.name), source, frame_width=640, frame_height=360
     )
 
 

@@ -51,22 +51,29 @@ def planned(source: Path, cache: Cache, seconds: float | None = None) -> Plan:
     return msgspec.structs.replace(result, seconds=seconds, key=f"{seconds}")
 
 
-def test_what_is_asked_to_fit_fits(noisy: Path, cache: Cache) -> None:
+@pytest.fixture(scope="module")
+def free(noisy: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Cache, EncodeResult]:
+    """The noise without a budget, encoded once, and the cache it lies in."""
+    cache = Cache(tmp_path_factory.mktemp("free"))
+    outcome = prepare([job(noisy)], cache)[0]
+    assert isinstance(outcome, EncodeResult)
+    return cache, outcome
+
+
+def test_what_is_asked_to_fit_fits(noisy: Path, free: tuple[Cache, EncodeResult]) -> None:
     budget = 800_000
-    free = prepare([job(noisy)], cache)[0]
-    assert isinstance(free, EncodeResult)
-    assert free.bytes > 2 * budget
-    held = prepare([job(noisy)], cache, budget=budget)[0]
+    assert free[1].bytes > 2 * budget
+    held = prepare([job(noisy)], free[0], budget=budget)[0]
     assert isinstance(held, EncodeResult)
     assert 0.4 * budget < held.bytes <= budget
 
 
-def test_a_budget_that_is_large_enough_changes_nothing(noisy: Path, cache: Cache) -> None:
-    free = prepare([job(noisy)], cache)[0]
-    again = prepare([job(noisy)], cache, budget=1_000_000_000)[0]
-    assert isinstance(free, EncodeResult)
+def test_a_budget_that_is_large_enough_changes_nothing(
+    noisy: Path, free: tuple[Cache, EncodeResult]
+) -> None:
+    again = prepare([job(noisy)], free[0], budget=1_000_000_000)[0]
     assert isinstance(again, EncodeResult)
-    assert (again.path, again.how) == (free.path, "reused")
+    assert (again.path, again.how) == (free[1].path, "reused")
 
 
 def test_long_films_get_fewer_lines_rather_than_blocks(noisy: Path, cache: Cache) -> None:
@@ -114,10 +121,10 @@ def test_the_estimate_of_filmed_footage_is_of_the_right_size(cache: Cache) -> No
     assert outcome.bytes / 2 < told[0] < outcome.bytes * 2
 
 
-def test_a_finished_clip_is_estimated_by_its_record(noisy: Path, cache: Cache) -> None:
-    outcome = prepare([job(noisy)], cache)[0]
-    assert isinstance(outcome, EncodeResult)
-    assert estimate_jobs([job(noisy)], cache).bytes == outcome.bytes
+def test_a_finished_clip_is_estimated_by_its_record(
+    noisy: Path, free: tuple[Cache, EncodeResult]
+) -> None:
+    assert estimate_jobs([job(noisy)], free[0]).bytes == free[1].bytes
 
 
 def test_every_family_has_its_lines() -> None:

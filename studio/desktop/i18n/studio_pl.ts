@@ -1861,6 +1861,10 @@
         <translation>bez zmian</translation>
     </message>
     <message>
+        <source>A disguise for the ear, not anonymity: it can be turned back, and people are known by their words too. To keep somebody safe, let another person speak, or use captions without sound.</source>
+        <translation>Przebranie dla ucha, nie anonimowość: da się je cofnąć, a ludzi poznaje się też po słowach. Aby kogoś ochronić, niech mówi inna osoba albo użyj napisów bez dźwięku.</translation>
+    </message>
+    <message>
         <source>Without sound</source>
         <translation>Bez dźwięku</translation>
     </message>

@@ -320,14 +320,21 @@ class FootageForm(Rebuilt):
                 ),
                 (
                     self.tr("Voice"),
-                    NumberField(
-                        editing,
-                        (*here, "voice_pitch"),
-                        self.tr("Voice: times as high"),
-                        none=self.tr("unchanged"),
-                        least=0.5,
-                        most=2.0,
-                        step=0.05,
+                    _explained(
+                        NumberField(
+                            editing,
+                            (*here, "voice_pitch"),
+                            self.tr("Voice: times as high"),
+                            none=self.tr("unchanged"),
+                            least=0.5,
+                            most=2.0,
+                            step=0.05,
+                        ),
+                        self.tr(
+                            "A disguise for the ear, not anonymity: it can be turned back, and "
+                            "people are known by their words too. To keep somebody safe, let "
+                            "another person speak, or use captions without sound."
+                        ),
                     ),
                 ),
                 ("", CheckField(editing, (*here, "mute"), self.tr("Without sound"))),
@@ -425,3 +432,9 @@ def profile_field(editing: Editing, address: Address) -> PickField:
             *((name, name) for name in PROFILES),
         ],
     )
+
+
+def _explained(field: QWidget, words: str) -> QWidget:
+    """The field with words that explain it."""
+    field.setToolTip(words)
+    return field
