@@ -100,4 +100,5 @@ def test_a_very_slow_stick_holds_the_last_frame_under_a_spinner(
     waited = [(int(scene[1:]), read[0]) for scene, spinner, read in looks if spinner and read]
     assert waited, "nothing was late"
     assert all(seen in (scene - 1, scene) for scene, seen in waited), "the clip before is held"
-    assert any(seen == scene - 1 for scene, seen in waited)
+    assert any(seen == scene - 1 for scene, seen in waited), "the next clip came late"
+    assert any(seen == scene for scene, seen in waited), "the clip that is seen had to wait"

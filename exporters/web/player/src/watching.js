@@ -29,9 +29,13 @@ export function watch(stage, slot, seconds, watcher) {
   let frames = 0;
   let due = false;
   slot.primed = false;
-  stage.late = setTimeout(() => {
-    if (mine() && !presented) stage.spinner.hidden = false;
-  }, LATE_AFTER);
+  const late = () => {
+    clearTimeout(stage.late);
+    stage.late = setTimeout(() => {
+      if (mine() && (!presented || !video.paused)) stage.spinner.hidden = false;
+    }, LATE_AFTER);
+  };
+  late();
 
   /** @param {string} reason */
   const fail = (reason) => {
@@ -67,6 +71,7 @@ export function watch(stage, slot, seconds, watcher) {
   /** @type {VideoFrameRequestCallback} */
   const frame = (_, { mediaTime }) => {
     if (!mine()) return;
+    if (presented) stage.rest();
     frames += 1;
     if (frames === 1 && stage.pool.front) setTimeout(present, MOVES_WITHIN);
     else present();
@@ -86,8 +91,11 @@ export function watch(stage, slot, seconds, watcher) {
     if (video.currentTime > slot.at + 1 && !document.hidden && pictureless()) fail('no frames');
     else tick(video.currentTime);
   };
+  // The disk does not keep up with the clip that is seen.
+  video.onwaiting = () => { if (mine()) late(); };
   video.onended = () => {
     if (!mine()) return;
+    stage.rest();
     if (pictureless() && !document.hidden) fail('no frames');
     else {
       present();
