@@ -13,7 +13,7 @@ import shutil
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ import msgspec
 
 from studio.media import problems
 from studio.media.cache import Cache
-from studio.media.executors import Outcome, Report
+from studio.media.executors import Outcome, Work
 from studio.media.making import make, result_of
 from studio.media.planning import Plan, signature
 from studio.media.runner import Cancelled, Reached, find_ffmpeg, tool_version
@@ -42,14 +42,7 @@ class ClusterExecutor:
         self._address = address
         self._shared = shared.absolute()
 
-    def carry_out(
-        self,
-        plans: Sequence[Plan],
-        cache: Cache,
-        executable: str,
-        report: Report,
-        cancelled: Callable[[], bool],
-    ) -> Iterator[tuple[str, Outcome] | None]:
+    def carry_out(self, work: Work) -> Iterator[tuple[str, Outcome] | None]:
         """See :class:`studio.media.executors.Executor`. Raises StudioError (MD018) as well."""
         distributed = _distributed(self._address)
         try:
@@ -61,43 +54,35 @@ class ClusterExecutor:
                 Place(), address=self._address, detail=str(error)
             ) from error
         with client:
-            yield from self._follow(client, plans, cache, executable, report, cancelled)
+            yield from self._follow(client, work)
 
-    def _follow(
-        self,
-        client: Any,
-        plans: Sequence[Plan],
-        cache: Cache,
-        executable: str,
-        report: Report,
-        cancelled: Callable[[], bool],
-    ) -> Iterator[tuple[str, Outcome] | None]:
+    def _follow(self, client: Any, work: Work) -> Iterator[tuple[str, Outcome] | None]:
         run = f"scenario-studio-{uuid.uuid4().hex}"
         flag = self._shared / "cancelled" / run
         shared_cache = Cache(self._shared / "cache")
-        version = tool_version(executable, cache.folder)
+        version = tool_version(work.executable, work.cache.folder)
 
         def heard(event: tuple[float, tuple[str, float, int]]) -> None:
             key, seconds, frames = event[1]
-            report(key, Reached(seconds, frames))
+            work.report(key, Reached(seconds, frames))
 
         client.subscribe_topic(run, heard)
-        by_key = {plan.key: plan for plan in plans}
+        by_key = {plan.key: plan for plan in work.plans}
         futures: dict[str, Any] = {}
         try:
-            for plan in sorted(plans, key=lambda each: -each.seconds):
-                if cancelled():
+            for plan in work.longest_first:
+                if work.cancelled():
                     raise Cancelled
                 futures[plan.key] = client.submit(
-                    make_on_worker, self._with_shared_sources(plan, cache),
+                    make_on_worker, self._with_shared_sources(plan, work.cache),
                     str(shared_cache.folder), version, run, str(flag),
                     key=f"{plan.key}-{run}", retries=_RETRIES, pure=False,
                 )  # fmt: skip
             while futures:
                 ended = [key for key, future in futures.items() if future.done()]
                 for key in ended:
-                    yield key, _taken(by_key[key], futures.pop(key), shared_cache, cache)
-                if cancelled():
+                    yield key, _taken(by_key[key], futures.pop(key), shared_cache, work.cache)
+                if work.cancelled():
                     raise Cancelled
                 yield None
                 if not ended:

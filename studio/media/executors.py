@@ -6,7 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from studio.media.cache import Cache
 from studio.media.jobs import EncodeResult
@@ -22,17 +22,25 @@ Report = Callable[[str, Reached], None]
 _POLL_SECONDS = 0.1
 
 
+class Work(NamedTuple):
+    """Plans to carry out into the cache by that ffmpeg, who hears of it, and who may stop it."""
+
+    plans: Sequence[Plan]
+    cache: Cache
+    executable: str
+    report: Report
+    cancelled: Callable[[], bool]
+
+    @property
+    def longest_first(self) -> list[Plan]:
+        """The last to end is then a short one."""
+        return sorted(self.plans, key=lambda plan: -plan.seconds)
+
+
 class Executor(Protocol):
     """Carries out plans; several studios may share one."""
 
-    def carry_out(
-        self,
-        plans: Sequence[Plan],
-        cache: Cache,
-        executable: str,
-        report: Report,
-        cancelled: Callable[[], bool],
-    ) -> Iterator[tuple[str, Outcome] | None]:
+    def carry_out(self, work: Work) -> Iterator[tuple[str, Outcome] | None]:
         """Key and outcome of each plan as it ends, None about ten times a second between.
 
         Raises Cancelled within a second of ``cancelled()``, with nothing left running.
@@ -55,37 +63,31 @@ class LocalExecutor:
     def __init__(self, workers: int | None = None) -> None:
         self.workers = workers or usual_workers()
 
-    def carry_out(
-        self,
-        plans: Sequence[Plan],
-        cache: Cache,
-        executable: str,
-        report: Report,
-        cancelled: Callable[[], bool],
-    ) -> Iterator[tuple[str, Outcome] | None]:
+    def carry_out(self, work: Work) -> Iterator[tuple[str, Outcome] | None]:
         """See :class:`Executor`."""
-
         stopped = threading.Event()
 
-        def work(plan: Plan) -> Outcome:
+        def one(plan: Plan) -> Outcome:
             def on_progress(reached: Reached) -> None:
-                report(plan.key, reached)
+                work.report(plan.key, reached)
 
             return make(
-                plan, cache, executable, on_progress, lambda: stopped.is_set() or cancelled()
+                plan,
+                work.cache,
+                work.executable,
+                on_progress,
+                lambda: stopped.is_set() or work.cancelled(),
             )
 
-        # The longest first: the last to end then is a short one.
-        ordered = sorted(plans, key=lambda plan: -plan.seconds)
         with ThreadPoolExecutor(self.workers, thread_name_prefix="media") as pool:
             futures: dict[Future[Outcome], str] = {
-                pool.submit(work, plan): plan.key for plan in ordered
+                pool.submit(one, plan): plan.key for plan in work.longest_first
             }
             pending = set(futures)
             try:
                 while pending:
                     done, pending = wait(pending, _POLL_SECONDS, FIRST_COMPLETED)
-                    if cancelled():
+                    if work.cancelled():
                         raise Cancelled
                     for future in done:
                         yield futures[future], future.result()

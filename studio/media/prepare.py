@@ -13,7 +13,7 @@ import msgspec
 from studio.media.cache import Cache
 from studio.media.encoders import SOFTWARE, hardware_encoder
 from studio.media.eviction import evict
-from studio.media.executors import Executor, LocalExecutor, Outcome, usual_workers
+from studio.media.executors import Executor, LocalExecutor, Outcome, Work, usual_workers
 from studio.media.jobs import (
     ClipProgress,
     EncodeJob,
@@ -71,7 +71,7 @@ def prepare(
     waiting = [each for key, each in whole.items() if key not in outcomes]
     if waiting:
         chosen = executor or LocalExecutor()
-        for ended in chosen.carry_out(waiting, cache, executable, tally.reached, cancelled):
+        for ended in chosen.carry_out(Work(waiting, cache, executable, tally.reached, cancelled)):
             if ended is not None:
                 outcomes[ended[0]] = ended[1]
                 tally.done(ended[0])

@@ -36,6 +36,8 @@ from studio.story.model import Clip, Ending, Footage, Next, Scene, Story, Treatm
 PROCESSES = 2
 THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT = 320, 180
 BUCKETS = 800
+REPEATED = 10.0
+"""Seconds of picture that are made; longer clips repeat them."""
 MEMORY = 200.0
 """Megabytes that we may take, whatever the clips' length."""
 
@@ -43,14 +45,19 @@ MEMORY = 200.0
 def filmed(folder: Path, clips: int, seconds: float, size: str) -> Path:
     """A folder of different clips with sound; with their treatment none can be copied."""
     folder.mkdir()
+    part = min(seconds, REPEATED)
     for number in range(clips):
-        picture_source = f"testsrc2=size={size}:rate=25:duration={seconds},hue=h={number * 30}"
-        sound_source = f"sine=frequency={200 + 40 * number}:sample_rate=48000:duration={seconds}"
+        picture, length = folder.parent / f"{folder.name}.mp4", str(seconds)
+        source = f"testsrc2=size={size}:rate=25:duration={part},hue=h={number * 30}"
         command = [find_ffmpeg(), "-v", "error", "-nostdin", "-y"]
-        command += ["-f", "lavfi", "-i", picture_source, "-f", "lavfi", "-i", sound_source]
-        command += ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "18", "-g", "250"]
-        command += ["-pix_fmt", "yuv420p", "-c:a", "aac", str(folder / f"{number:03}.mp4")]
-        subprocess.run(command, check=True)
+        encoded = ["-c:v", "libx264", "-preset", "ultrafast", "-crf", "18", "-g", "250", "-bf", "0"]
+        encoded += ["-pix_fmt", "yuv420p", str(picture)]
+        subprocess.run([*command, "-f", "lavfi", "-i", source, *encoded], check=True)
+        tone = f"sine=frequency={200 + 40 * number}:sample_rate=48000:duration={length}"
+        repeated = [*command, "-stream_loop", "-1", "-i", str(picture), "-f", "lavfi", "-i", tone]
+        repeated += ["-c:v", "copy", "-c:a", "aac", "-t", length, str(folder / f"{number:03}.mp4")]
+        subprocess.run(repeated, check=True)
+        picture.unlink()
     return folder
 
 
