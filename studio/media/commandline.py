@@ -14,7 +14,7 @@ from studio.media.profiles import Profile
 from studio.media.reading import FILE_ONLY
 from studio.media.sound_filters import measured, sound
 
-RECIPE_VERSION = 2
+RECIPE_VERSION = 3
 """Part of the cache's key; raise it when the same request gives another command line."""
 COPY_VERSION = 1
 """The same for streams that are copied: those depend on nothing but the source."""

@@ -15,6 +15,7 @@ import ffmpeg
 
 from studio.media.encoding import Encoding, output_seconds
 from studio.media.probe import VideoFacts
+from studio.media.tone_mapping import KNEE, PEAK, REFERENCE_WHITE
 from studio.story.model import Area, Concealment
 
 _HALF = 0.5
@@ -98,7 +99,7 @@ def _into_frame(stream: Any, encoding: Encoding) -> Any:
 
 
 def _in_ordinary_colours(stream: Any, video: VideoFacts, size: tuple[int, int]) -> Any:
-    """Scaled, BT.709 in the narrow range; HDR through Hable's curve in linear light."""
+    """Scaled, BT.709 in the narrow range; HDR through a curve in linear light."""
     if video.transfer == "sdr":
         return stream.filter(
             "scale", *size, in_color_matrix=_matrix(video), out_color_matrix="bt709",
@@ -107,10 +108,10 @@ def _in_ordinary_colours(stream: Any, video: VideoFacts, size: tuple[int, int]) 
     stream = stream.filter("scale", *size)
     stream = stream.filter(
         "zscale", transferin=_TRANSFER_NAMES[video.transfer], matrixin="2020_ncl",
-        primariesin="2020", transfer="linear", npl=100,
+        primariesin="2020", transfer="linear", npl=REFERENCE_WHITE,
     )  # fmt: skip
     stream = stream.filter("format", "gbrpf32le").filter("zscale", primaries="709")
-    stream = stream.filter("tonemap", tonemap="hable", desat=0)
+    stream = stream.filter("tonemap", tonemap="mobius", param=KNEE, peak=f"{PEAK:.4f}", desat=0)
     stream = stream.filter("zscale", transfer="709", matrix="709", primaries="709", range="tv")
     return stream.filter("format", "yuv420p")
 

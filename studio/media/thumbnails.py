@@ -26,7 +26,7 @@ from studio.media.runner import Cancelled
 from studio.media.tone_mapping import to_standard_range
 from studio.story.finding import Place
 
-THUMBNAILS_VERSION = 1
+THUMBNAILS_VERSION = 2
 """Part of the cache's key; raise it when the same request gives another picture."""
 
 Picture = NDArray[np.uint8]

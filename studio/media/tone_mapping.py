@@ -9,10 +9,12 @@ from numpy.typing import NDArray
 
 from studio.media.probe import Transfer
 
-REFERENCE_WHITE = 100.0
-"""What 1.0 means in linear light, in cd/m2; the same as ``npl`` of our ffmpeg graph."""
-PEAK = 10.0
+REFERENCE_WHITE = 203.0
+"""What 1.0 means in linear light, in cd/m2: white paper in HDR (ITU-R BT.2408)."""
+PEAK = 1000.0 / REFERENCE_WHITE
 """The brightest linear light that is kept apart: 1000 cd/m2."""
+KNEE = 0.3
+"""Linear light up to which nothing changes: skin and shadows look as they were graded."""
 
 _TO_BT709 = np.array(
     [[1.6605, -0.5876, -0.0728], [-0.1246, 1.1329, -0.0083], [-0.0182, -0.1006, 1.1187]],
@@ -25,7 +27,8 @@ def to_standard_range(signal: NDArray[Any], transfer: Transfer) -> NDArray[np.ui
     """HDR signal values (BT.2020, 0 to 1, last axis red, green, blue) as sRGB from 0 to 255."""
     light = _light_of_pq(signal) if transfer == "pq" else _light_of_hlg(signal)
     light = np.maximum(light @ _TO_BT709.T, 0)
-    light = np.clip(_hable(light) / _hable(PEAK), 0, 1)
+    brightest = np.maximum(light.max(axis=-1, keepdims=True), 1e-6)
+    light = np.clip(light * (_compressed(brightest) / brightest), 0, 1)
     encoded = np.where(light <= 0.0031308, 12.92 * light, 1.055 * np.power(light, 1 / 2.4) - 0.055)
     return np.rint(np.clip(encoded, 0, 1) * 255).astype(np.uint8)
 
@@ -45,7 +48,11 @@ def _light_of_hlg(signal: NDArray[Any]) -> NDArray[Any]:
     return scene * np.power(brightness, 0.2)[..., None] * (1000 / REFERENCE_WHITE)
 
 
-def _hable(light: Any) -> Any:
-    """John Hable's filmic curve (GDC 2010), which libavfilter's ``tonemap`` offers too."""
-    a, b, c, d, e, f = 0.15, 0.50, 0.10, 0.20, 0.02, 0.30
-    return (light * (light * a + c * b) + d * e) / (light * (light * a + b) + d * f) - e / f
+def _compressed(light: NDArray[Any]) -> NDArray[Any]:
+    """A Möbius curve that leaves ``KNEE`` with slope 1 and brings ``PEAK`` to 1.
+
+    The same as libavfilter's ``tonemap=mobius`` with these numbers.
+    """
+    a = -(KNEE**2) * (PEAK - 1) / (KNEE**2 - 2 * KNEE + PEAK)
+    b = (KNEE**2 - 2 * KNEE * PEAK + PEAK) / (PEAK - 1)
+    return np.where(light <= KNEE, light, (b + KNEE) ** 2 / (b - a) * (light + a) / (light + b))
