@@ -9,8 +9,18 @@ from playwright.sync_api import Page
 from tests.browser import walker
 from tests.browser.walker import PROCEED, Choose
 
+SIGNS: list[walker.Step] = [
+    step for sign in ("envelope", "phones", "list", "bags") for step in (Choose(sign), PROCEED)
+]
 BEFORE_NOTE: list[walker.Step] = [Choose("go_on"), Choose("separate"), PROCEED]
-TO_THE_END: list[walker.Step] = [PROCEED, Choose("more_time"), PROCEED, Choose("offer_help")]
+PANELS = {"o": "settings", "k": "chapters", "h": "resources", "z": "save"}
+"""Keys and the panels that they open."""
+NAMES = [
+    "start", "decision", "settings", "chapters", "resources", "save", "restart", "transcript",
+    "feedback", "hotspots", "note", "card", "debrief", "certificate", "unfinished", "room",
+    "what-if", "room-map", "room-debrief", "room-summary", "room-start",
+]  # fmt: skip
+"""Every screen, in the order in which :func:`screens` shows them."""
 
 
 def screens(page: Page, home: str, language: str) -> Iterator[str]:
@@ -25,25 +35,27 @@ def screens(page: Page, home: str, language: str) -> Iterator[str]:
     page.wait_for_selector("html[data-phase=deciding][data-scene=driver]")
     page.click(".more-time")
     yield "decision"
-    page.keyboard.press("h")
-    page.wait_for_selector("#resources")
-    yield "resources"
-    page.keyboard.press("Escape")
-    page.click(".save-open")
-    page.wait_for_selector("#save")
-    yield "save"
-    page.keyboard.press("Escape")
+    for key, panel in PANELS.items():
+        page.keyboard.press(key)
+        page.wait_for_selector(f"#{panel}")
+        yield panel
+        page.keyboard.press("Escape")
+        page.wait_for_selector(f"#{panel}", state="detached")
     page.click(".again")
     page.wait_for_selector("#restart-question")
     yield "restart"
     page.keyboard.press("Escape")
+    page.keyboard.press("t")
+    page.wait_for_selector(".transcript:visible")
+    yield "transcript"
+    page.keyboard.press("t")
     walker.take(page, Choose("accuse"), "mouse")
     page.wait_for_selector("#feedback")
     yield "feedback"
     page.click("#proceed")
     page.wait_for_selector("html[data-phase=deciding][data-scene=inside]")
     yield "hotspots"
-    for step in BEFORE_NOTE:
+    for step in [*SIGNS, *BEFORE_NOTE]:
         walker.take(page, step, "mouse")
     walker.take(page, Choose("safety"), "mouse")
     page.click("#proceed")
@@ -55,7 +67,14 @@ def screens(page: Page, home: str, language: str) -> Iterator[str]:
     walker.take(page, Choose("testify_now"), "mouse")
     page.click("#proceed")
     page.wait_for_selector("#debrief")
+    page.click("#debrief .term >> nth=0")
     yield "debrief"
+    page.click('.decision[data-scene="her_story"] .another')
+    walker.take(page, Choose("offer_help"), "mouse")
+    walker.take(page, PROCEED, "mouse")
+    page.click("#certificate-open")
+    page.fill(".certificate-screen .name", "Żaneta Świątek")
+    yield "certificate"
     page.reload()
     page.wait_for_selector("#start")
     page.click("#start")
@@ -72,6 +91,10 @@ def screens(page: Page, home: str, language: str) -> Iterator[str]:
     for digit in "122":
         page.keyboard.press(digit)
     yield "room"
+    page.click("#what-if-open")
+    page.wait_for_selector("#what-if")
+    yield "what-if"
+    page.keyboard.press("Escape")
     page.click("#jump")
     page.wait_for_selector("#room-map")
     yield "room-map"
@@ -81,3 +104,6 @@ def screens(page: Page, home: str, language: str) -> Iterator[str]:
     page.click("#end-session")
     page.wait_for_selector("#session")
     yield "room-summary"
+    page.click("#new-session")
+    page.wait_for_selector(".unfinished .resume")
+    yield "room-start"

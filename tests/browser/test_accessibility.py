@@ -16,16 +16,12 @@ from exporters.folder import export_folder
 from studio.media.cache import Cache
 from studio.story.files import open_story
 from tests.browser import walker
-from tests.browser.screens import screens
+from tests.browser.screens import NAMES, screens
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample_projects" / "border_check"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 CHECKER = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-NAMES = [
-    "start", "decision", "resources", "save", "restart", "feedback", "hotspots", "note", "card",
-    "debrief", "unfinished", "room", "room-map", "room-debrief", "room-summary",
-]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -141,13 +141,15 @@ export class Room {
     return make('div', { class: 'tally' },
       make('p', { role: 'status' }, make('strong', {}, fill(words.votes, { votes: sum }))),
       make('p', { class: 'quiet' }, words.voteHint),
-      make('ol', {}, ...rows.map(({ choice, index }) => {
+      make('ul', {}, ...rows.map(({ choice, index, region }) => {
         const bar = make('span', { class: 'bar' }, make('span'));
         /** @type {HTMLElement} */ (bar.firstChild).style.width = (
           `${(100 * (votes[choice.id] ?? 0)) / Math.max(sum, 1)}%`);
-        return make('li', { value: index + 1 },
-          make('span', {}, `${choice.text[language] ?? ''} `,
-            make('strong', { 'data-votes': choice.id }, String(votes[choice.id] ?? 0))), bar,
+        // What stands beside the picture need not be read twice.
+        return make('li', {},
+          make('span', { class: region ? 'answer' : 'unseen' }, choice.text[language] ?? ''),
+          make('kbd', { 'aria-hidden': 'true' }, String(index + 1)), bar,
+          make('strong', { 'data-votes': choice.id }, String(votes[choice.id] ?? 0)),
           button(words.follow, () => this.follow(choice.id), {
             class: 'follow', 'data-follow': choice.id,
             'aria-label': `${words.follow}: ${choice.text[language] ?? ''}`,
