@@ -14,7 +14,7 @@ function resource(each, language, words) {
     make('strong', {}, each.title[language] ?? ''),
     ...richText(each.description, language),
     make('span', { class: 'ways' },
-      each.phone && make('a', { href: `tel:${each.phone.replace(/[^+\d]/g, '')}` }, each.phone),
+      each.phone && make('a', { href: `tel:${each.phone.replace(/[^+\d]/g, '')}`, dir: 'ltr' }, each.phone),
       link && /^https?:/i.test(link) && make('a', { href: link, ...away }, words.openPage),
       file && make('a', { href: file, ...away }, words.openFile)));
 }
