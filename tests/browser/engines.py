@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser import walker
@@ -83,7 +84,14 @@ class ChromiumPage:
         self.page.keyboard.press(key)
 
     def evaluate(self, expression: str) -> Any:
-        return self.page.evaluate(expression)
+        try:
+            return self.page.evaluate(expression)
+        except PlaywrightError as error:
+            if "context was destroyed" not in str(error):
+                raise
+            # The page was being left: the one that it was left for answers.
+            self.page.wait_for_load_state()
+            return self.page.evaluate(expression)
 
     def screenshot(self, path: Path) -> None:
         self.page.screenshot(path=path)
@@ -159,13 +167,16 @@ class _WebKit:
         self.driver.get(address)
 
     def click(self, selector: str) -> None:
+        from selenium.common.exceptions import ElementNotInteractableException
         from selenium.webdriver.common.by import By
 
         for _ in range(300):
             found = self.driver.find_elements(By.CSS_SELECTOR, selector)
             if found and found[0].is_displayed():
-                found[0].click()
-                return
+                # What is still rising into its place cannot be clicked yet.
+                with contextlib.suppress(ElementNotInteractableException):
+                    found[0].click()
+                    return
             time.sleep(0.1)
         raise TimeoutError(f"{selector} cannot be clicked")
 
