@@ -1,5 +1,5 @@
 // One page in Firefox (WebDriver BiDi), told what to do line by line by tests/browser/engines.py:
-// {"do": "goto"|"click"|"press"|"evaluate"|"size"|"screenshot", "what": …} in,
+// {"do": "goto"|"click"|"press"|"evaluate"|"size"|"screenshot"|"pdf", "what": …} in,
 // {"value": …} or {"error": …} out.
 //   node firefox_bridge.mjs FIREFOX
 
@@ -38,6 +38,7 @@ const acts = {
     return null;
   },
   screenshot: (path) => page.screenshot({ path }).then(() => null),
+  pdf: (path) => page.pdf({ path, preferCSSPageSize: true }).then(() => null),
   problems: async () => problems,
 };
 try {

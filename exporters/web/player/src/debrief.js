@@ -21,6 +21,8 @@ const OUTCOMES = {
   success: 'outcomeSuccess', partial: 'outcomePartial', failure: 'outcomeFailure',
   neutral: 'outcomeNeutral',
 };
+/** Units of the map's width that are still read on an upright page. */
+const BROAD = 2600;
 const RANKS = { right: 2, acceptable: 1, wrong: 0 };
 
 /** The words for an outcome. @param {string} outcome @param {Words} words */
@@ -157,7 +159,9 @@ function map(player, state) {
     found.scrollIntoView({ block: 'center' });
     found.focus({ preventScroll: true });
   }, (id) => decided.has(id));
-  return section('map-section', words.map, make('p', { class: 'quiet' }, words.mapHint),
+  // Printed, a long way takes a page of its own, turned.
+  const broad = drawing.viewBox.baseVal.width > BROAD ? ' broad' : '';
+  return section(`map-section${broad}`, words.map, make('p', { class: 'quiet' }, words.mapHint),
     make('div', { class: 'map-space', tabindex: 0, role: 'region', 'aria-label': words.map },
       drawing));
 }
