@@ -18,6 +18,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, sync_playwright
 
+from exporters.film_script import film_script, read_film_script
 from exporters.folder import PLAYER_FILES
 from tests.browser import walker
 from tests.browser.screens import screens
@@ -37,10 +38,9 @@ def with_theme(film: Path, theme: str, copy: Path) -> Path:
         (copy / name).write_bytes((WEB / "player" / source).read_bytes())
     if theme == "light":
         data = copy / "film.js"
-        before, _, after = data.read_text("utf-8").partition("= ")
-        story = json.loads(after.rstrip().rstrip(";"))
+        story = read_film_script(data.read_text("utf-8"))
         story["theme"] |= LIGHT
-        data.write_text(f"{before}= {json.dumps(story, ensure_ascii=False)};\n", "utf-8")
+        data.write_bytes(film_script(json.dumps(story, ensure_ascii=False).encode()))
     return copy
 
 
