@@ -53,7 +53,7 @@ def write_report(
     place = Place(file=str(out))
     make = makers.get(out.suffix.lower())
     if make is None:
-        raise NOT_WRITTEN.error(place, file=out, reason=out.suffix or "?")
+        raise NOT_WRITTEN.error(place, file=out, reason=f"„{out.suffix}” ≠ .html, .pdf")
     told = story_report(story, inspection, language, today or date.today())
     content = make(told, map_svg(story, language))
     half = out.with_name(f".{out.name}.part")

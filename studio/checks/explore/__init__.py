@@ -4,7 +4,14 @@
 >>> exploration.happens("safe_place"), exploration.way_to_scene("safe_place")
 """
 
-from studio.checks.explore.exploration import STATE_LIMIT, Exploration, Graph, explore, played
+from studio.checks.explore.exploration import (
+    STATE_LIMIT,
+    Exploration,
+    Graph,
+    explore,
+    explored,
+    played,
+)
 from studio.checks.explore.facts import notation
 from studio.checks.explore.machine import NOWHERE, Way
 
@@ -15,6 +22,7 @@ __all__ = [
     "Graph",
     "Way",
     "explore",
+    "explored",
     "notation",
     "played",
 ]

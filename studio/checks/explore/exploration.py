@@ -272,7 +272,13 @@ def explore(
     Without ``beyond`` nothing is asked about what lies beyond the limit.
     """
     machine = machine_of(story, goals)
-    layout = layout_of(machine)
+    return explored(machine, layout_of(machine), limit, beyond)
+
+
+def explored(
+    machine: Machine, layout: Layout, limit: int = STATE_LIMIT, beyond: bool = True
+) -> Exploration:
+    """:func:`explore` of a story that was made ready before."""
     found = search(machine, layout, limit)
     if not beyond or (found.complete and not layout.unfollowed):
         return Exploration(machine, layout, found)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import numpy as np
 from msgspec import Struct
 
-from studio.checks.explore import STATE_LIMIT, Exploration, explore
+from studio.checks.explore import STATE_LIMIT, Exploration, explore, explored
 from studio.checks.explore.facts import asked, atoms
-from studio.checks.explore.machine import FINISH
+from studio.checks.explore.layout import layout_of
+from studio.checks.explore.machine import FINISH, machine_of
 from studio.checks.explore.order import Numbers
 from studio.checks.numbers.chain import HABITS, Habit, chain_of
 from studio.checks.numbers.routes import Routes, most
@@ -118,11 +119,13 @@ def explore_marks(story: Story, plain: Exploration | None = None) -> Exploration
     goals = _goals(story)
     if not goals and plain is not None:
         return plain
-    near = explore(story, goals, _NEAR_LIMIT, beyond=False)
+    machine = machine_of(story, goals)
+    layout = layout_of(machine)
+    near = explored(machine, layout, _NEAR_LIMIT, beyond=False)
     endless = len(near.found.scene) <= _NEAR_LIMIT
     if near.exact or endless or beyond_reach(near) <= NEGLIGIBLE:
         return near
-    return explore(story, goals, max(STATE_LIMIT, 10 * len(story.scenes)), beyond=False)
+    return explored(machine, layout, max(STATE_LIMIT, 10 * len(story.scenes)), beyond=False)
 
 
 def beyond_reach(marked: Exploration) -> float:
