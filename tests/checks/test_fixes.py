@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import pytest
 
 from studio.checks import run_checks
 from studio.checks.fixes import FIXES, fix_for, fixes_for
 from studio.checks.registry import KINDS
 from studio.story.finding import Finding
-from studio.story.model import Story
 from tests.checks.few_states import few_states
 from tests.checks.test_pages import Example, examples
-from tests.random_stories import stories
+from tests.small_stories import small_story
 
 RANK = ("error", "warning", "notice")
 
@@ -42,18 +40,26 @@ def apply_all(example: Example) -> set[str]:
             new = [each for each in after if not alike(each, before)]
             if finding.code.startswith(("ST0", "SR0", "TM0")):
                 assert not [each for each in new if RANK.index(each.severity) < worst], finding
-            # Without a start nothing is known of what play comes to.
+            # Without a start nothing is known of what play comes to, without an ending nothing of
+            # points; what a story that is mended there shows is not the fix's doing.
             if finding.code not in ("SC001", "SC002"):
-                assert errors(after) <= errors(before), finding
+                more = errors(after) - errors(before)
+                assert finding.code in ("SC009", "ST001") or not more, finding
+                assert {code for code, _ in more} <= {"SR001", "SC018", "SC019"}, finding
             applied.add(finding.code)
     return applied
 
 
-@settings(deadline=None, max_examples=20)
-@given(stories())
-def test_a_fix_removes_its_finding_and_adds_no_error(story: Story) -> None:
-    with few_states():
-        apply_all(Example(story))
+@pytest.mark.parametrize("part", range(2))
+def test_a_fix_removes_its_finding_and_adds_none_that_is_worse(part: int) -> None:
+    applied: set[str] = set()
+    with few_states(500):
+        for seed in range(part, 300, 2):
+            try:
+                applied |= apply_all(Example(small_story(seed)))
+            except AssertionError as error:
+                raise AssertionError(f"seed {seed}") from error
+    assert {"ST006", "ST007", "ST008", "ST009", "SR001", "SC009", "TM001"} <= applied
 
 
 def test_every_kind_with_a_fix_is_fixed_in_the_example_of_its_page() -> None:
@@ -63,17 +69,16 @@ def test_every_kind_with_a_fix_is_fixed_in_the_example_of_its_page() -> None:
             assert kind.code in apply_all(examples(kind)[0]), kind.code
 
 
-@settings(deadline=None, max_examples=12)
-@given(stories(), stories())
-def test_a_fix_on_another_story_does_not_fail(before: Story, after: Story) -> None:
-    with few_states():
-        findings = list(run_checks(before))
-    for finding in findings:
-        for fix in fixes_for(finding):
-            fix.apply(after, finding)
+def test_a_fix_on_another_story_does_not_fail() -> None:
+    with few_states(300):
+        for seed in range(150):
+            after = small_story(1_000 + seed)
+            for finding in run_checks(small_story(seed)):
+                for fix in fixes_for(finding):
+                    fix.apply(after, finding)
 
 
-@given(st.sampled_from(FIXES))
+@pytest.mark.parametrize("each", FIXES, ids=lambda fix: fix.code)
 def test_labels_are_in_both_languages_and_differ(each: object) -> None:
     label = each.label  # type: ignore[attr-defined]
     assert set(label) == {"pl", "en"}

@@ -9,6 +9,7 @@ from math import ceil, inf
 
 from msgspec.structs import replace
 
+from studio.checks.context import Context
 from studio.checks.explore import Way
 from studio.checks.fixes.fix import Fix
 from studio.checks.fixes.places import address
@@ -81,7 +82,10 @@ def _without_effects(scene: Scene, variable: str) -> Scene:
 
 
 def _remove_the_branch(story: Story, finding: Finding) -> Story:
-    """A way on that is never taken, if its scene keeps another way."""
+    """A way on that is never taken, if without it the map still leads to an ending.
+
+    Else it is the way out that the author meant: then its condition is to be mended.
+    """
     way = _way_at(story, finding)
     scene = story.scene_by_id[finding.place.scene or ""]
     then = scene.then
@@ -90,9 +94,10 @@ def _remove_the_branch(story: Story, finding: Finding) -> Story:
     if _states(story).exploration.taken(way) is not False:
         return story
     branches = (*then.branches[: way.position], *then.branches[way.position + 1 :])
-    if not branches and then.target is None:
-        return story
-    return replace_scenes(story, [replace(scene, then=replace(then, branches=branches))])
+    mended = replace_scenes(story, [replace(scene, then=replace(then, branches=branches))])
+    before, after = Context(story), Context(mended)
+    shut = before.can_end - after.can_end or set(after.closed_loops) - set(before.closed_loops)
+    return story if shut or not (branches or then.target) else mended
 
 
 def _drop_the_condition(story: Story, finding: Finding) -> Story:
