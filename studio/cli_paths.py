@@ -11,6 +11,7 @@ from studio.cli_output import FAILED, FINE, print_json
 from studio.cli_texts import say
 
 if TYPE_CHECKING:
+    from studio.checks.numbers.durations import Durations
     from studio.checks.numbers.playthroughs import Coverage, Step
     from studio.story.finding import InterfaceLanguage
 
@@ -40,6 +41,7 @@ def run_paths(options: argparse.Namespace) -> int:
         print_json({"story": story.id, "coverage": found, "durations": times, "scoring": points})
     else:
         _print(found, options.language)
+        _print_times(durations(exploration, story.source_language, clips), options.language)
     return FAILED if found.left_out else FINE
 
 
@@ -73,6 +75,30 @@ def _print(found: Coverage, language: InterfaceLanguage) -> None:
     )
     if not found.exact:
         print(say("paths_in_part", language))
+
+
+def _print_times(times: Durations, language: InterfaceLanguage) -> None:
+    for each in times.endings:
+        looped = times.loops and each.longest_bound > each.longest + 0.5
+        bound = say("path_bound", language, time=_clock(each.longest_bound)) if looped else ""
+        chance = ""
+        if each.expected is not None and each.probability is not None:
+            percent = f"{100 * each.probability:.1f}"
+            time = _clock(each.expected)
+            chance = say("path_expected", language, time=time, percent=percent)
+        print(
+            say(
+                "path_times",
+                language,
+                ending=each.scene,
+                shortest=_clock(each.shortest),
+                longest=_clock(each.longest),
+                bound=bound,
+                chance=chance,
+            )
+        )
+    if times.loops:
+        print(say("path_loops", language))
 
 
 def _step(step: Step, language: InterfaceLanguage) -> str:

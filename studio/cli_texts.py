@@ -304,6 +304,25 @@ TEXTS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
         "pl": "Przebiegi: {count}, razem {time} (minuty:sekundy). Mniej niż {bound} nie obejmie "
         "każdego wyboru; sama mapa, bez warunków, wymaga {bare}. * oznacza nowość.",
     },
+    "path_times": {
+        "en": "To the ending {ending}: {shortest} at least, {longest} at most{bound}{chance}.",
+        "pl": "Do zakończenia {ending}: co najmniej {shortest}, co najwyżej {longest}{bound}"
+        "{chance}.",
+    },
+    "path_bound": {
+        "en": " (the longest found; none takes more than {time})",
+        "pl": " (najdłuższy znaleziony; żaden nie trwa dłużej niż {time})",
+    },
+    "path_expected": {
+        "en": ", on average {time} by clicking at random, which ends here in {percent} %",
+        "pl": ", średnio {time} przy klikaniu na chybił trafił, które kończy się tu w {percent} %",
+    },
+    "path_loops": {
+        "en": "“At most” is for playthroughs that never come back to where they were: whoever "
+        "goes round in a loop can take as long as they like.",
+        "pl": "„Co najwyżej” dotyczy przebiegów, które nigdy nie wracają do tego samego stanu: "
+        "kto krąży w pętli, może zużyć dowolnie dużo czasu.",
+    },
     "paths_in_part": {
         "en": "There are too many states to look at each: choices may be missing above.",
         "pl": "Stanów jest zbyt wiele, by obejrzeć każdy: powyżej może brakować wyborów.",

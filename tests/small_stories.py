@@ -25,7 +25,7 @@ def small_story(seed: int) -> m.Story:
 class _Maker:
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
-        self.ids = [f"s{number}" for number in range(chance.randint(1, 5))]
+        self.ids = [f"s{number}" for number in range(chance.randint(1, 6))]
 
     def story(self) -> m.Story:
         pick = self.chance.choice
@@ -44,6 +44,10 @@ class _Maker:
 
     def scene(self, id: str) -> m.Scene:
         kind = self.chance.randrange(10)
+        if id == self.ids[0]:
+            kind %= 7  # begins with a decision or a way on, else most stories end at once
+        elif id == self.ids[-1] and self.chance.random() < 0.8:
+            kind = 8
         then: m.Decision | m.Next | m.Ending | None
         if kind < 5:
             then = self.decision()
@@ -63,7 +67,7 @@ class _Maker:
             m.Choice(
                 f"c{number}",
                 {"en": pick(("Ask", "Ask her", "Ask them all"))},
-                condition=pick((None, self.condition())),
+                condition=pick((None, None, self.condition())),
                 effects=self.effects(),
                 score=pick((0, 0, 1, 2, -1)),
                 competences=pick(({}, {"contact": 1})),
@@ -73,7 +77,7 @@ class _Maker:
                 once=self.chance.random() < 0.3,
                 offered=self.chance.random() < 0.8,
             )
-            for number in range(self.chance.randrange(4))
+            for number in range(pick((0, 1, 2, 2, 3, 3)))
         )
         limit = pick((None, None, 1, 30))
         silent = pick((None, "c0", "c9"))
@@ -82,7 +86,7 @@ class _Maker:
         )
 
     def target(self) -> str:
-        return self.chance.choice([*self.ids, *self.ids, "nowhere"])
+        return self.chance.choice([*self.ids * 4, "nowhere"])
 
     def condition(self, depth: int = 0) -> m.Condition:
         pick = self.chance.choice

@@ -23,6 +23,7 @@ from studio.story.model import Card, Competence, Decision, Settings, Story
 from tests.brute_force import TooMany, everything
 from tests.large_stories import planted
 from tests.random_stories import stories
+from tests.small_stories import small_story
 
 SAMPLE = Path(__file__).parents[2] / "sample_projects" / "border_check"
 MANY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
@@ -224,6 +225,48 @@ def test_times_are_those_of_playing_on_and_on(story: Story) -> None:
                 state = following
             assert (state.phase, state.scene) == ("ended", each.scene)
             assert spent == pytest.approx(seconds)
+
+
+def longest_by_trying(exploration, cost, start: float) -> dict[int, float]:
+    """The longest way to each state that comes to no state twice, by walking every way."""
+    graph = exploration.graph
+    leaving: dict[int, list[tuple[int, float]]] = {}
+    for source, target, way in zip(graph.source, graph.target, graph.way, strict=True):
+        leaving.setdefault(int(source), []).append((int(target), cost[way]))
+    found: dict[int, float] = {}
+    waiting = [(0, start, frozenset({0}))]
+    while waiting:
+        state, spent, known = waiting.pop()
+        found[state] = max(found.get(state, 0.0), spent)
+        waiting += [
+            (to, spent + seconds, known | {to})
+            for to, seconds in leaving.get(state, ())
+            if to not in known
+        ]
+    return found
+
+
+def test_the_longest_is_found_and_the_bound_is_never_exceeded() -> None:
+    looped = straight = exact = 0
+    for seed in range(400):
+        exploration = explore(small_story(seed), limit=100, beyond=False)
+        if not exploration.exact or exploration.graph.size > 20:
+            continue
+        times = times_of(exploration.machine, "en")
+        truth = longest_by_trying(exploration, times.cost, times.start)
+        told = durations(exploration, "en")
+        for each in told.endings:
+            states = exploration.endings[exploration.number[each.scene]].tolist()
+            longest = max(truth[state] for state in states)
+            assert each.longest <= longest + 1e-9 <= each.longest_bound + 2e-9
+            exact += each.longest == pytest.approx(longest)
+            looped += told.loops
+            straight += not told.loops
+            if not told.loops:
+                assert each.longest == pytest.approx(each.longest_bound)
+    assert looped > 10
+    assert straight > 20
+    assert exact > 0.9 * (looped + straight)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

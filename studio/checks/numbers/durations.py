@@ -9,7 +9,7 @@ from studio.checks.explore import Exploration, Way
 from studio.checks.explore.machine import FINISH
 from studio.checks.explore.order import components
 from studio.checks.numbers.chain import chain_of
-from studio.checks.numbers.routes import longest_forward, shortest
+from studio.checks.numbers.routes import forward_bound, longest_forward, shortest
 from studio.checks.numbers.times import Clips, times_of
 from studio.story.finding import ProofStep
 
@@ -17,7 +17,9 @@ from studio.story.finding import ProofStep
 class EndingTime(Struct, frozen=True):
     """Seconds to one ending, its own scene included.
 
-    ``longest`` never goes back to where it was (loops are left out); ``expected`` is that of
+    ``longest`` is a playthrough that comes to no state twice (the edges that close a loop are
+    left out), ``longest_bound`` what no such playthrough exceeds; without loops the two are one,
+    and with them whoever goes round may take as long as they like. ``expected`` is that of
     trainees who click at random and come to this ending, which they do with ``probability``.
     The proofs are the engine's actions. None where nothing is known.
     """
@@ -25,6 +27,7 @@ class EndingTime(Struct, frozen=True):
     scene: str
     shortest: float
     longest: float
+    longest_bound: float
     expected: float | None
     probability: float | None
     shortest_proof: tuple[ProofStep, ...]
@@ -72,6 +75,7 @@ def durations(exploration: Exploration, language: str, clips: Clips | None = Non
     cost = np.array(times.cost)
     least = shortest(exploration, cost, times.start)
     greatest = longest_forward(exploration, cost, times.start)
+    bound = forward_bound(exploration, cost, times.start)
     chain = chain_of(exploration, "random", language) if exploration.exact else None
     spent = chain.seconds(exploration, times) if chain is not None else None
     endings: list[EndingTime] = []
@@ -88,6 +92,7 @@ def durations(exploration: Exploration, language: str, clips: Clips | None = Non
                 scene.id,
                 float(least.value[near]),
                 float(greatest.value[far]),
+                float(bound[states].max()),
                 expected,
                 probability,
                 _ended(exploration, least.ways_to(exploration, near)),

@@ -87,6 +87,39 @@ def longest_forward(exploration: Exploration, cost: Numbers, start: float = 0.0)
     return Routes(value, np.array(last))
 
 
+def forward_bound(exploration: Exploration, cost: Numbers, start: float = 0.0) -> Numbers:
+    """For each state a time that no way to it exceeds which comes to no state twice.
+
+    Between loops (strongly connected components) only the longest way counts; within one each
+    state is charged the dearest edge of the loop that leads to it. Without loops this is the
+    longest way itself. Finding the longest way that goes nowhere twice is NP-hard, so with loops
+    :func:`longest_forward` gives a way that exists and this a bound that none goes beyond.
+    """
+    graph = exploration.graph
+    if graph.size == 0:
+        return np.zeros(0)
+    count, group = components(graph.size, graph.source, graph.target)
+    spent = cost[graph.way]
+    inside = group[graph.source] == group[graph.target]
+    dearest = np.zeros(graph.size)
+    np.maximum.at(dearest, graph.target[inside], spent[inside])
+    within = np.bincount(group, dearest, count)
+    arriving = np.full(count, -np.inf)
+    arriving[group[0]] = start
+    across = np.flatnonzero(~inside)
+    order = across[np.argsort(group[graph.source[across]], kind="stable")]
+    edges = zip(
+        group[graph.source[order]].tolist(),
+        group[graph.target[order]].tolist(),
+        spent[order].tolist(),
+        strict=True,
+    )
+    best, extra = arriving.tolist(), within.tolist()
+    for before, after, seconds in edges:
+        best[after] = max(best[after], best[before] + extra[before] + seconds)
+    return (np.array(best) + within)[group]
+
+
 def most(exploration: Exploration, gain: Numbers) -> Routes:
     """The most that can be gained on the way to each state; infinite behind a loop that gains.
 
