@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -157,6 +158,59 @@ def test_killed_while_typing_the_next_start_has_the_work(
     assert window.save()
     assert len(open_story(folder).story.scene_by_id["talk"].title["en"]) == kept
     assert find_work(folder) is None
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_killed_at_any_moment_the_file_is_whole_and_the_work_is_there(
+    window: StudioWindow, tmp_path: Path, seed: int
+) -> None:
+    """Between edits, in the middle of a save, while a version is kept: whenever it comes."""
+    folder = tmp_path / "killed"
+    create_story(border_story(), folder)
+    command = [sys.executable, "-m", "tests.desktop.typing_window", str(folder), "and-save"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        assert process.stdout is not None
+        said = [process.stdout.readline()]
+        time.sleep(random.Random(seed).uniform(0.2, 1.6))
+        process.send_signal(signal.SIGKILL)
+        killed = time.monotonic()
+        said += [line for line in process.stdout if line.endswith("\n")]
+    typed = [(int(number), float(at)) for number, at in (line.split() for line in said)]
+    safe = max((number for number, at in typed if at < killed - 1), default=0)
+    assert not open_story(folder).read_only
+    window.open_folder(folder)
+    story = window.document.story
+    assert story is not None
+    assert not window.document.read_only
+    title = story.scene_by_id["talk"].title["en"]
+    kept = len(title) if set(title) == {"x"} else 0
+    assert safe <= kept <= typed[-1][0]
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(
+    qtbot: QtBot, window: StudioWindow, story_folder: Path, tmp_path: Path
+) -> None:
+    window.open_folder(story_folder)
+    story = window.document.story
+    assert story is not None
+    before = (story_folder / "story.json").read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 2, hard))
+    try:
+        window.document.apply(edits.retitle_scene(story, "talk", "en", "Kept"), "Title")
+        assert not window.save()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (story_folder / "story.json").read_bytes() == before
+    assert not list(story_folder.glob("*.part")) + list(story_folder.glob(".*.part"))
+    assert window.document.dirty
+    assert "could not be saved" in words_of(notice(window, "disk"))
+    press(notice(window, "disk"), "Try again")
+    assert not window.document.dirty
+    assert window.notices.findChild(QFrame, "notice-disk") is None
+    assert open_story(story_folder).story.scene_by_id["talk"].title["en"] == "Kept"
 
 
 def test_a_second_window_is_read_only_and_says_why(

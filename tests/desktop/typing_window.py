@@ -1,6 +1,7 @@
-"""A real window in which somebody types until it is killed: ``python -m … FOLDER``.
+"""A real window in which somebody types until it is killed: ``python -m … FOLDER [and-save]``.
 
-Says ``<characters typed> <monotonic time>`` before each key.
+With ``and-save`` the story is saved again and again meanwhile. Says ``<characters typed>
+<monotonic time>`` before each key.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from studio.desktop.language import Translations
 from studio.desktop.window import StudioWindow
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, save: bool) -> None:
     application = QApplication([])
     settings = QSettings(str(folder.parent / "typing.ini"), QSettings.Format.IniFormat)
     translations = Translations(application)
@@ -41,6 +42,8 @@ def main(folder: Path) -> None:
         print(typed[0] + 1, time.monotonic(), flush=True)
         QTest.keyClicks(field, "x")
         typed[0] += 1
+        if save and typed[0] % 5 == 0:
+            window.save()
 
     timer = QTimer()
     timer.timeout.connect(press)
@@ -49,4 +52,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), "and-save" in sys.argv)
