@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import resource
 import signal
@@ -274,3 +275,33 @@ def test_an_older_version_is_shown_and_brought_back(
     assert window.document.story.scene_by_id["talk"].title["en"] == "Second"
     window.actions_by_name["undo"].trigger()
     assert window.document.story.scene_by_id["talk"].title["en"] == "Third"
+
+
+def test_a_broken_story_opens_what_can_be_opened_and_says_what_was_left(
+    qtbot: QtBot, window: StudioWindow, story_folder: Path
+) -> None:
+    path = story_folder / "story.json"
+    document = json.loads(path.read_bytes())
+    document["scenes"][1]["then"] = {"kind": "nonsense"}
+    document["scenes"][3]["title"] = 7
+    broken = json.dumps(document).encode()
+    path.write_bytes(broken)
+    window.open_folder(story_folder)
+    story = window.document.story
+    assert story is not None
+    assert len(story.scenes) >= 3
+    assert "read-only" in window.windowTitle()
+    left = [each for each in window.document.findings if each.code == "FL006"]
+    assert len(left) >= 2
+    assert f"({len(left)})" in words_of(notice(window, "broken"))
+    qtbot.waitUntil(
+        lambda: sum(each.code == "FL006" for each in window.findings.findings) == len(left),
+        timeout=30_000,
+    )
+    window.document.apply(edits.retitle_scene(story, "talk", "en", "x"), "Title")
+    assert window.document.story is story
+    assert not window.save() or path.read_bytes() == broken
+    assert path.read_bytes() == broken
+    path.write_text("{ this is no story")
+    window.open_folder(story_folder)
+    assert window.document.story is story  # What was open stays; the reason is told.

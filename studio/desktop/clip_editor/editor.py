@@ -76,6 +76,7 @@ class ClipEditor(QWidget):
             spin.setSuffix(" s")
             spin.setRange(-0.01, 3600)
             spin.setKeyboardTracking(False)
+            spin.lineEdit().setTextMargins(4, 0, 0, 0)
         self.facts = FileFacts()
         self.time = QLabel()
         self._titles = {name: QLabel() for name in ("decision", "facts")}

@@ -254,6 +254,7 @@ def _seconds() -> QDoubleSpinBox:
     spin.setSuffix(" s")
     spin.setKeyboardTracking(False)
     spin.setMinimumWidth(_FIELD_WIDTH)
+    spin.lineEdit().setTextMargins(4, 0, 0, 0)
     return spin
 
 
@@ -264,4 +265,5 @@ def _percent() -> QDoubleSpinBox:
     spin.setSuffix(" %")
     spin.setKeyboardTracking(False)
     spin.setMinimumWidth(_FIELD_WIDTH)
+    spin.lineEdit().setTextMargins(4, 0, 0, 0)
     return spin

@@ -73,6 +73,7 @@ class ExportOptions(QWidget):
         self.budget.setDecimals(1)
         self.budget.setSuffix(" GB")
         self.budget.setKeyboardTracking(False)
+        self.budget.lineEdit().setTextMargins(4, 0, 0, 0)
         self.budget.setSpecialValueText(self.tr("any size"))
         self.budget.setAccessibleName(self.tr("Fit onto"))
         self.budget.setToolTip(
