@@ -97,7 +97,9 @@ def theme_for(name: str) -> Theme:
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
     """Dress the application: Fusion, our palette, our style sheet, a font that exists."""
-    application.setStyle("Fusion")
+    if application.property("dressed") is None:
+        application.setStyle("Fusion")
+        application.setProperty("dressed", True)
     font = QFont()
     font.setFamilies(FAMILIES)
     font.setPointSizeF(10)

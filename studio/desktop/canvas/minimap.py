@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _WIDTH, _HEIGHT, _MARGIN, _INSET = 208, 132, 14, 8
 _PAUSE = 120
+_AT_ONCE = 2_000
+"""Cards drawn in one turn: more are drawn in several, between which the window answers."""
 
 
 class Minimap(QWidget):
@@ -27,6 +30,10 @@ class Minimap(QWidget):
         self._corner = 3
         self._dragged = False
         self._pixmap: QPixmap | None = None
+        self._drawn = QPixmap()
+        self._left: list[str] = []
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._take_turn)
         self._whole = QRectF()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -105,8 +112,6 @@ class Minimap(QWidget):
         painter.setPen(QPen(QColor(theme.line), 1))
         painter.setBrush(QColor(theme.panel))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-        if self._pixmap is None:
-            self._draw_anew()
         if self._pixmap is not None:
             painter.drawPixmap(0, 0, self._pixmap)
         seen = self._view.camera.visible
@@ -156,39 +161,62 @@ class Minimap(QWidget):
 
     def _draw_anew(self) -> None:
         view = self._view
+        self._turns.stop()
         if not view.has_story:
             return
-        layout, theme = view.layout_of_map, view.theme
-        self._whole = layout.bounds
-        scale, offset = self._scale()
+        self._whole = view.layout_of_map.bounds
         ratio = self.devicePixelRatioF()
         size = QSize(round(_WIDTH * ratio), round(_HEIGHT * ratio))
-        pixmap = QPixmap(size)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
+        self._drawn = QPixmap(size)
+        self._drawn.setDevicePixelRatio(ratio)
+        self._drawn.fill(Qt.GlobalColor.transparent)
+        self._left = list(view.layout_of_map.cards)
+        self._draw(self._draw_ground)
+        if len(self._left) <= _AT_ONCE:
+            self._take_turn()
+        else:
+            self._turns.start(0)
+
+    def _take_turn(self) -> None:
+        """Draw some of the cards; show the picture when it has all."""
+        some, self._left = self._left[:_AT_ONCE], self._left[_AT_ONCE:]
+        self._draw(lambda painter, scale: self._draw_cards(painter, scale, some))
+        if not self._left:
+            self._turns.stop()
+            self._pixmap = self._drawn
+            self.update()
+
+    def _draw(self, draw: Callable[[QPainter, float], None]) -> None:
+        scale, offset = self._scale()
+        painter = QPainter(self._drawn)
         if scale:
             painter.translate(offset)
             painter.scale(scale, scale)
             painter.translate(-self._whole.topLeft())
-            for frame in layout.frames.values():
-                colour = chapter_colour(frame.chapter.colour, frame.number)
-                painter.fillRect(frame.rect, over(colour, 0.25, QColor(theme.panel)))
-            if len(layout.edges) <= 3_000:
-                painter.setPen(QPen(over(QColor(theme.edge), 0.5, QColor(theme.panel)), 0))
-                painter.drawLines([edge.line for edge in layout.edges.values()])
-            painter.setPen(Qt.PenStyle.NoPen)
-            by_colour: dict[str, list[QRectF]] = {}
-            least = 2.0 / scale
-            for key, card in layout.cards.items():
-                if not layout.hidden(key):
-                    colour = view.renderer.far_colour(card)
-                    colour = theme.neutral if colour == theme.card else colour
-                    rect = QRectF(card.x, card.y, max(least, 232.0), max(least, card.height))
-                    by_colour.setdefault(colour, []).append(rect)
-            for colour, rects in by_colour.items():
-                painter.setBrush(QColor(colour))
-                painter.drawRects(rects)
+            draw(painter, scale)
         painter.end()
-        self._pixmap = pixmap
-        self.update()
+
+    def _draw_ground(self, painter: QPainter, _scale: float) -> None:
+        layout, theme = self._view.layout_of_map, self._view.theme
+        for frame in layout.frames.values():
+            colour = chapter_colour(frame.chapter.colour, frame.number)
+            painter.fillRect(frame.rect, over(colour, 0.25, QColor(theme.panel)))
+        if len(layout.edges) <= 3_000:
+            painter.setPen(QPen(over(QColor(theme.edge), 0.5, QColor(theme.panel)), 0))
+            painter.drawLines([edge.line for edge in layout.edges.values()])
+
+    def _draw_cards(self, painter: QPainter, scale: float, keys: Sequence[str]) -> None:
+        view, layout = self._view, self._view.layout_of_map
+        painter.setPen(Qt.PenStyle.NoPen)
+        by_colour: dict[str, list[QRectF]] = {}
+        least = 2.0 / scale
+        for key in keys:
+            card = layout.cards.get(key)
+            if card is not None and not layout.hidden(key):
+                colour = view.renderer.far_colour(card)
+                colour = view.theme.neutral if colour == view.theme.card else colour
+                rect = QRectF(card.x, card.y, max(least, 232.0), max(least, card.height))
+                by_colour.setdefault(colour, []).append(rect)
+        for colour, rects in by_colour.items():
+            painter.setBrush(QColor(colour))
+            painter.drawRects(rects)

@@ -44,6 +44,7 @@ from studio.desktop.canvas.renderer import Renderer
 from studio.desktop.canvas.selection import Selection
 from studio.desktop.canvas.shapes import CARD_WIDTH, Card
 from studio.desktop.language import in_language
+from studio.desktop.tasks import wait_for
 from studio.desktop.theme import Theme
 from studio.story import edits
 from studio.story.finding import Finding
@@ -52,6 +53,10 @@ from studio.story.model import Story, new_story
 _WHEEL_STEP = 1.0015
 _SETTLED = 140
 _NEAR = 0.8
+_MANY = 200
+"""Changed cards from which the whole picture is made anew."""
+_LARGE = 1_500
+"""Scenes from which a layout is made off the interface thread."""
 _NOTHING = new_story("nothing", {}, ("en",))
 
 
@@ -191,7 +196,12 @@ class MapView(QWidget):
 
     def set_findings(self, findings: Iterable[Finding]) -> None:
         """Show on each card how many errors and warnings the checks found in the scene."""
-        for each in self.looks.set_findings(findings):
+        changed = self.looks.set_findings(findings)
+        if len(changed) > _MANY:
+            self.renderer.invalidate()
+            self.update()
+            return
+        for each in changed:
             self._repaint_scene(each)
 
     def set_highlight(self, highlight: Highlight | None) -> None:
@@ -353,7 +363,12 @@ class MapView(QWidget):
     def _show(self, story: Story, language: str) -> None:
         layout = self.layout_of_map
         if layout.story is _NOTHING or layout.language != language:
-            layout = MapLayout(story, language)
+            large = len(story.scenes) > _LARGE
+
+            def lay_out() -> MapLayout:
+                return MapLayout(story, language)
+
+            layout = wait_for(lay_out) if large else lay_out()
         else:
             layout.show(story, language)
         self.layout_of_map = self.renderer.layout = layout

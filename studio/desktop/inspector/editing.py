@@ -47,6 +47,8 @@ class Editing(QObject):
         self.theme: Theme = LIGHT
         self.renaming: tuple[str, str, str] | None = None
         """Kind, old and new id of the rename that was asked for last."""
+        self.written: tuple[Story, dict[str, tuple[int, int]]] | None = None
+        """The value whose texts were counted last, and the counts by language."""
         self.unfolded: dict[str, bool] = {}
         """Which sections the user opened or folded, by key; kept from scene to scene."""
 

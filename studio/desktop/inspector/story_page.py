@@ -22,6 +22,7 @@ from studio.desktop.inspector.text_fields import (
     words_in_list,
 )
 from studio.desktop.inspector.value_fields import CheckField, ColourField, NumberField, PickField
+from studio.desktop.tasks import Task
 from studio.media.profiles import PROFILES
 from studio.story import edits
 from studio.story.model import Story
@@ -30,6 +31,8 @@ OFFERED = tuple(
     "pl en uk ru be ro bg hu sk cs lt lv et de fr es pt it nl el tr vi zh ar ka".split()  # noqa: SIM905
 )
 """Languages that the list offers; any other can be written as its tag."""
+_COUNTED_AT_ONCE = 150
+"""Scenes of a story whose texts are counted in a few milliseconds."""
 
 
 def language_name(tag: str) -> str:
@@ -290,21 +293,24 @@ class LanguagesForm(Rebuilt):
 
     def __init__(self, editing: Editing) -> None:
         super().__init__(editing)
-        self._counted: tuple[Story, dict[str, tuple[int, int]]] | None = None
+        self._counting: Task | None = None
 
     def shape(self) -> object:
         """Which languages, and how far they are written."""
-        return tuple(self._written().items())
+        counts = self._written()
+        return tuple((each, counts.get(each)) for each in self.editing.story.languages)
 
     def build(self, inside: Form) -> None:
         """A row for each."""
         editing = self.editing
         counts = self._written()
         for index, language in enumerate(editing.story.languages):
-            count, whole = counts[language]
+            count, whole = counts.get(language, (-1, 0))
             label = QLabel(f"{language_name(language)} ({language})")
             if index == 0:
                 state = self.tr("written in this one")
+            elif count < 0:
+                state = "…"
             elif count >= whole:
                 state = self.tr("complete")
             else:
@@ -337,10 +343,23 @@ class LanguagesForm(Rebuilt):
         inside.add_row(add, QWidget(), stretch=1)
 
     def _written(self) -> dict[str, tuple[int, int]]:
-        story = self.editing.story
-        if self._counted is None or self._counted[0] is not story:
-            self._counted = (story, edits.written(story))
-        return self._counted[1]
+        """The counts, of an older value while a large story is counted in the background."""
+        story, known = self.editing.story, self.editing.written
+        if known is not None and known[0] is story:
+            return known[1]
+        if len(story.scenes) <= _COUNTED_AT_ONCE:
+            self.editing.written = (story, edits.written(story))
+            return self.editing.written[1]
+        if self._counting is None:
+            self._counting = Task(lambda _task: (story, edits.written(story)), self)
+            self._counting.succeeded.connect(self._take)
+            self._counting.start()
+        return known[1] if known is not None and known[0].id == story.id else {}
+
+    def _take(self, counted: tuple[Story, dict[str, tuple[int, int]]]) -> None:
+        self._counting = None
+        self.editing.written = counted
+        self.refresh()
 
     def _add(self) -> None:
         taken = self.editing.story.languages
@@ -360,7 +379,7 @@ class LanguagesForm(Rebuilt):
             self.editing.refused.emit(self.tr("“{tag}” is no language tag.").format(tag=tag))
 
     def _remove(self, language: str) -> None:
-        count, _ = self._written()[language]
+        count, _ = self._written().get(language, (0, 0))
         box = QMessageBox(self.window())
         box.setObjectName("remove-language")
         box.setIcon(QMessageBox.Icon.Warning)

@@ -40,6 +40,8 @@ from studio.desktop.panels.table_model import ROW, SHOWN, SceneTable
 
 Index = QModelIndex | QPersistentModelIndex
 _PAUSE = 150
+_MOST_SELECTED = 300
+"""Scenes selected on the map that are selected here as well."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -266,9 +268,11 @@ class TablePanel(QWidget):
 
     def _follow_map(self) -> None:
         if self.forms["outline"].isChecked():
-            self.outline.select_scenes(self._scenes)
+            self.outline.select_scenes(self._scenes if len(self._scenes) <= _MOST_SELECTED else ())
             return
-        rows = [self.model.row_of(each) for each in self._scenes]
+        # Qt takes a range for each: thousands would hold the window for a second.
+        few = self._scenes if len(self._scenes) <= _MOST_SELECTED else ()
+        rows = [self.model.row_of(each) for each in few]
         shown = [row for row in rows if row is not None]
         selection = QItemSelection()
         last = self.model.columnCount() - 1
