@@ -27,6 +27,8 @@ _STILL_EFFORT = 0.25
 _SAFETY = 0.98
 _BUFFER_SECONDS = 2.0
 _FILE_OVERHEAD = 4096
+_INDEX_BYTES = 1400
+"""What a second takes in an MP4's index: each frame of picture and sound has its numbers there."""
 _SMALLEST_VIDEO_KILOBITS = 100
 _SHARE_FOR_HEIGHT = 0.35
 _AUDIO_SHARE, _SMALLEST_AUDIO_KILOBITS = 0.15, 48
@@ -90,7 +92,8 @@ def fitted_profiles(plans: Sequence[Plan], budget: int) -> Mapping[str, Profile]
     so the result is never larger. Raises StudioError (MD016) when not even the smallest fits.
     """
     unique = {plan.key: plan for plan in plans}.values()
-    limit = budget * _SAFETY - _FILE_OVERHEAD * len(unique)
+    overhead = sum(_FILE_OVERHEAD + _INDEX_BYTES * plan.seconds for plan in unique)
+    limit = budget * _SAFETY - overhead
     bounds = {plan.key: _upper_bytes(plan) for plan in unique}
     if sum(bounds.values()) <= limit:
         return {}

@@ -60,8 +60,11 @@ def free(noisy: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Cache, 
     return cache, outcome
 
 
-def test_what_is_asked_to_fit_fits(noisy: Path, free: tuple[Cache, EncodeResult]) -> None:
-    budget = 800_000
+@pytest.mark.parametrize("budget", [800_000, 200_000])
+def test_what_is_asked_to_fit_fits(
+    noisy: Path, free: tuple[Cache, EncodeResult], budget: int
+) -> None:
+    """Also where the file's own index takes a part that counts."""
     assert free[1].bytes > 2 * budget
     held = prepare([job(noisy)], free[0], budget=budget)[0]
     assert isinstance(held, EncodeResult)
