@@ -208,6 +208,7 @@ def test_a_face_is_concealed_by_drawing_with_its_time(
 
 
 def test_captions_are_typed_kept_and_undone(editor: ClipEditor, window: StudioWindow) -> None:
+    assert editor.captions.languages.currentText() == "en"  # That of the interface.
     editor.captions.languages.setCurrentText("en")
     editor.captions.now = 0.5
     editor.captions.add.click()

@@ -74,13 +74,18 @@ class CaptionsTable(QWidget):
         self.more.wanted.connect(self._take)
         self._say()
 
-    def show_scene(self, scene: Scene, languages: tuple[str, ...], folder: Path) -> None:
-        """Show the captions of the scene's clip in these languages, read anew from the folder."""
+    def show_scene(
+        self, scene: Scene, languages: tuple[str, ...], first: str, folder: Path
+    ) -> None:
+        """Show the captions of the scene's clip in these languages, read anew from the folder.
+
+        The language chosen stays; ``first`` is shown until one is chosen.
+        """
         self._scene, self._folder = scene, folder
         named = scene.clip.captions if scene.clip is not None else {}
         self._files = {tag: folder / name for tag, name in named.items()}
         before = self.languages.blockSignals(True)
-        current = self.languages.currentText()
+        current = self.languages.currentText() or first
         self.languages.clear()
         self.languages.addItems(list(languages))
         if current in languages:

@@ -157,7 +157,7 @@ class ClipEditor(QWidget):
             self.facts.measure(path)
         if scene is not self._captioned:
             self._captioned = scene
-            self.captions.show_scene(scene, story.languages, self._folder)
+            self.captions.show_scene(scene, story.languages, self._language, self._folder)
         line, begin, end = self.timeline, self.edits.begin, self.edits.end
         line.mark_in, line.mark_out = begin, end
         line.poster = None if scene.clip.poster is None else float(scene.clip.poster)
