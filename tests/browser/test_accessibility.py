@@ -67,6 +67,31 @@ def faults(page: Page) -> list[str]:
     ]
 
 
+ACTS = {"button", "link", "checkbox", "combobox", "slider", "textbox", "dialog", "alertdialog"}
+"""Roles that mean nothing without a name."""
+
+
+def nameless(page: Page) -> list[str]:
+    """What the accessibility tree holds without a name, and focus that is left behind a dialog."""
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    shown = [each for each in tree if not each.get("ignored")]
+    said = [
+        f"{each['role']['value']} without a name"
+        for each in shown
+        if each["role"]["value"] in ACTS and not each.get("name", {}).get("value", "").strip()
+    ]
+    roles = [each["role"]["value"] for each in shown]
+    if page.locator("[role=dialog]").count():
+        inside = "Boolean(document.activeElement?.closest('[role=dialog], .room-side'))"
+        if not page.evaluate(inside):
+            said.append("the focus is not in the dialog")
+        if "main" in roles:
+            said.append("what lies behind the dialog is told")
+    elif "heading" not in roles:
+        said.append("no heading")
+    return said
+
+
 def beyond(page: Page) -> int:
     """By how many pixels the page is wider than the window."""
     return page.evaluate("document.documentElement.scrollWidth - innerWidth")
@@ -86,7 +111,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
     pages: list[Path] = []
     for name in screens(page, home, language):
         page.evaluate(script)
-        found[name] = faults(page)
+        found[name] = faults(page) + nameless(page)
         if beyond(page) > 0:
             found[name].append(f"{beyond(page)} px wider than the window")
         pages.append(tmp_path / f"{name}.html")
