@@ -46,6 +46,8 @@ SIGNS = {
     "waived": "mdi6.check-circle-outline",
 }
 _ORDER = {"error": 0, "warning": 1, "notice": 2}
+_LONGEST = 280
+"""Characters of a row: a loop of a thousand scenes would fill the whole panel."""
 _ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -80,7 +82,8 @@ class FindingsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             where = finding.place.scene
             title = f"{self._editing.scene_title(where)}: " if where else ""
-            return title + finding.message[self.language]
+            words = title + finding.message[self.language]
+            return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
         if role == Qt.ItemDataRole.DecorationRole:
             kind = "waived" if isinstance(row, Waived) else finding.severity
             return icon(SIGNS[kind], severity_colour(self._editing.theme, kind))

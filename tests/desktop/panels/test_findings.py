@@ -18,6 +18,7 @@ from studio.desktop.panels.findings import FindingsPanel, address_of
 from studio.desktop.window import StudioWindow
 from studio.story import edits
 from studio.story import model as m
+from studio.story.finding import Finding, Place
 from tests.clips import make_clip
 from tests.desktop.desk import Desk
 
@@ -214,3 +215,13 @@ def test_the_first_check_finds_everything_loaded() -> None:
         [sys.executable, "-c", asked], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_message_that_names_a_thousand_scenes_is_cut_off(
+    desk: Desk, panel: FindingsPanel
+) -> None:
+    finding = Finding("GR001", "error", Place(), {"en": "scene " * 1000}, {"en": "Mend it."})
+    panel.model.show_rows([finding])
+    words = str(panel.model.index(0, 0).data())
+    assert len(words) < 300
+    assert words.endswith("…")
