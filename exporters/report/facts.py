@@ -13,7 +13,7 @@ from studio import __version__
 from studio.checks import Context
 from studio.checks.footage.lengths import footage_in, played_seconds
 from studio.checks.numbers import playthroughs
-from studio.checks.numbers.durations import durations
+from studio.checks.numbers.durations import EndingTime, durations
 from studio.checks.numbers.playthroughs import Playthrough, coverage
 from studio.story.finding import Finding, InterfaceLanguage
 from studio.story.model import (
@@ -25,6 +25,9 @@ from studio.story.model import (
     choice_of,
     targets,
 )
+
+LISTED = 12
+"""Findings of one kind that the report lists; ``check`` and the studio list every one."""
 
 
 class Figure(Struct, frozen=True):
@@ -38,11 +41,23 @@ class ToldFinding(Struct, frozen=True):
     """A finding in the report's language; ``reason`` if it is waived."""
 
     code: str
-    severity: str
     place: str
     message: str
-    remedy: str
     reason: str = ""
+
+
+class FindingGroup(Struct, frozen=True):
+    """Findings of one kind that are mended alike, in the order of the check.
+
+    At most :data:`LISTED` are ``told``; ``more`` says in words how many are not.
+    """
+
+    code: str
+    severity: str
+    remedy: str
+    count: int
+    told: tuple[ToldFinding, ...]
+    more: str
 
 
 class Step(Struct, frozen=True):
@@ -84,6 +99,7 @@ class EndingRow(Struct, frozen=True):
     points: str
     shortest: str
     longest: str
+    expected: str
     at_random: str
 
 
@@ -113,7 +129,7 @@ class StoryReport(Struct, frozen=True):
     description: str
     made: str
     figures: tuple[Figure, ...]
-    findings: tuple[ToldFinding, ...]
+    findings: tuple[FindingGroup, ...]
     waived: tuple[ToldFinding, ...]
     paths: Paths
     endings: tuple[EndingRow, ...]
@@ -154,7 +170,7 @@ class _Reporter:
             description=self.text(self.story.description, ""),
             made=self.words["made"].format(date=today.isoformat(), version=__version__),
             figures=self.figures(),
-            findings=tuple(self.finding(each) for each in self.inspection.findings),
+            findings=tuple(self.finding_groups()),
             waived=tuple(
                 self.finding(each.finding, each.waiver.reason)
                 for each in self.inspection.report.waived
@@ -197,6 +213,22 @@ class _Reporter:
         )
         return sum(length or 0.0 for length in lengths)
 
+    def finding_groups(self) -> Iterator[FindingGroup]:
+        alike: dict[tuple[str, str, str], list[Finding]] = {}
+        for each in self.inspection.findings:
+            key = (each.code, each.severity, each.remedy[self.language])
+            alike.setdefault(key, []).append(each)
+        for (code, severity, remedy), group in alike.items():
+            unsaid = len(group) - LISTED
+            yield FindingGroup(
+                code=code,
+                severity=severity,
+                remedy=remedy,
+                count=len(group),
+                told=tuple(self.finding(each) for each in group[:LISTED]),
+                more=self.words["more"].format(count=unsaid) if unsaid > 0 else "",
+            )
+
     def finding(self, finding: Finding, reason: str = "") -> ToldFinding:
         place = finding.place
         parts = (
@@ -208,10 +240,8 @@ class _Reporter:
         )
         return ToldFinding(
             code=finding.code,
-            severity=finding.severity,
             place=" · ".join(part for part in parts if part),
             message=finding.message[self.language],
-            remedy=finding.remedy[self.language],
             reason=reason,
         )
 
@@ -269,7 +299,8 @@ class _Reporter:
                     outcome=then.outcome if isinstance(then, Ending) else "neutral",
                     points=points(each.range.fewest, each.range.most),
                     shortest="–" if time is None else clock(time.shortest),
-                    longest="–" if time is None else clock(time.longest),
+                    longest="–" if time is None else self.longest(times.loops, time),
+                    expected="–" if time is None or time.expected is None else clock(time.expected),
                     at_random=percent(each.probability, self.language),
                 )
             )
@@ -284,6 +315,12 @@ class _Reporter:
             for mark in scoring.marks
         )
         return tuple(rows), marks, scoring.exact
+
+    def longest(self, loops: bool, time: EndingTime) -> str:
+        """The longest playthrough found; behind it what none without a lap exceeds, if more."""
+        if loops and time.longest_bound > time.longest + 0.5:
+            return f"{clock(time.longest)} (≤ {clock(time.longest_bound)})"
+        return clock(time.longest)
 
     def competence(self, identifier: str | None) -> str:
         if identifier is None:

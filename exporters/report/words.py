@@ -32,6 +32,10 @@ WORDS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
     "error": {"pl": "Błędy", "en": "Errors"},
     "warning": {"pl": "Ostrzeżenia", "en": "Warnings"},
     "notice": {"pl": "Wskazówki", "en": "Notices"},
+    "more": {
+        "pl": "… i jeszcze {count} takich uwag; wszystkie pokazują studio i polecenie check.",
+        "en": "… and {count} more of this kind; the studio and the check command list them all.",
+    },
     "waived": {"pl": "Pominięte z podanym powodem", "en": "Waived, with the reason"},
     "reason": {"pl": "Powód", "en": "Reason"},
     "paths": {"pl": "Przebiegi do przejrzenia", "en": "Playthroughs to review"},
@@ -64,6 +68,7 @@ WORDS: Mapping[str, Mapping[InterfaceLanguage, str]] = {
     "points": {"pl": "Punkty", "en": "Points"},
     "shortest": {"pl": "Najkrócej", "en": "Shortest"},
     "longest": {"pl": "Najdłużej", "en": "Longest"},
+    "expected": {"pl": "Średnio", "en": "On average"},
     "at_random": {"pl": "Klikając losowo", "en": "At random"},
     "success": {"pl": "sukces", "en": "success"},
     "partial": {"pl": "częściowy sukces", "en": "partial"},

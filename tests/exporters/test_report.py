@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from exporters.inspection import Inspection
 from exporters.report import report_html, report_pdf, write_report
-from exporters.report.facts import clock, percent, points, story_report
+from exporters.report.facts import LISTED, clock, percent, points, story_report
 from exporters.report.story_map import HEIGHT, WIDTH, arrange, map_svg
 from exporters.report.words import WORDS
 from studio.checks import run_checks
@@ -168,8 +168,20 @@ def test_an_empty_story_has_a_report_in_both_forms() -> None:
 def test_a_story_of_many_scenes_and_findings_is_set_on_pages() -> None:
     scenes = tuple(Scene(f"s{number}", {"en": f"Scene {number}"}) for number in range(120))
     story = replace(new_story("large", {"en": "Large"}, ("en",)), scenes=scenes, start="s0")
-    told = story_report(story, inspected(story), "en", DAY)
+    inspection = inspected(story)
+    told = story_report(story, inspection, "en", DAY)
+    assert sum(group.count for group in told.findings) == len(inspection.findings)
+    large = [group for group in told.findings if group.count > LISTED]
+    assert large
+    for group in large:
+        assert len(group.told) == LISTED
+        assert f"and {group.count - LISTED} more" in group.more
+    assert all(len(group.told) == group.count for group in told.findings if not group.more)
     assert len(report_pdf(told, map_svg(story, "en"))) > 50_000
+    page = report_html(told, map_svg(story, "en")).decode()
+    assert page.count(f"<code>{large[0].code}</code>") == len(
+        [group for group in told.findings if group.code == large[0].code]
+    )
 
 
 def test_the_scoring_table_tells_what_the_checks_know(sample: Story) -> None:
