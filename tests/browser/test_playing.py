@@ -196,6 +196,19 @@ def test_the_author_says_whether_one_may_seek(
         assert page.evaluate(f"{FRONT}.currentTime") > 2.1
 
 
+HEIGHTS_OF_CAPTIONS = """() => {
+  const list = document.querySelector('.choices');
+  const was = list.hidden;
+  const heights = [true, false].map((hidden) => {
+    list.hidden = hidden;
+    return document.querySelector('.captions span').getBoundingClientRect().y;
+  });
+  list.hidden = was;
+  return heights;
+}"""
+"""Where the captions stand without and with the list of what can be pointed at, in pixels."""
+
+
 def test_speech_captions_and_description_are_chosen_apart(page: Page, clips: Path) -> None:
     playing_film.start(page, clips)
     page.wait_for_selector(".captions span:has-text('Good morning.')")
@@ -208,8 +221,10 @@ def test_speech_captions_and_description_are_chosen_apart(page: Page, clips: Pat
     page.keyboard.press("Escape")
     until(page, f"{FRONT}?.getAttribute('src').includes('n1')")
     assert page.get_attribute("html", "lang") == "en"
-    box = page.wait_for_selector(".captions.top.bare span:has-text('Good morning.')").bounding_box()
-    assert box["y"] < 360
+    page.wait_for_selector(".captions.top.bare span:has-text('Good morning.')")
+    page.wait_for_selector(".choices.pointing")
+    alone, beside_a_list_above = page.evaluate(HEIGHTS_OF_CAPTIONS)
+    assert alone < 360 < beside_a_list_above
     page.keyboard.press("o")
     page.select_option("#set-audio", "")
     page.select_option("#set-captionLanguage", "pl")
