@@ -2,8 +2,9 @@
 
 Frames are painted into a real widget of 1280 × 800 pixels on Qt's offscreen platform, without a
 graphics card; a frame's time is the processor time of the process, with the layout that large
-stories get in a thread of its own, from the event to the end of painting. The reference, run in the same call, is a QGraphicsScene with one item per scene
-and one per connection, which paints less on each card than ours.
+stories get in a thread of its own, from the event to the end of painting. The reference, run in
+the same call, is a QGraphicsScene with one item per scene and one per connection, which paints
+less on each card than ours.
 """
 
 from __future__ import annotations
