@@ -6,12 +6,11 @@ import json
 import shutil
 import subprocess
 import urllib.parse
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from exporters.folder import export_folder
 from studio.media.cache import Cache
@@ -40,13 +39,6 @@ def light(home: str, tmp_path_factory: pytest.TempPathFactory) -> str:
     film = Path(urllib.parse.unquote(urllib.parse.urlsplit(home).path))
     copy = tmp_path_factory.mktemp("light") / "film"
     return walker.file_address(picture_sheet.with_theme(film, "light", copy))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the module."""
-    with sync_playwright() as playwright, walker.chromium(playwright) as browser:
-        yield browser
 
 
 def open_page(browser: Browser, width: int, height: int, **more: Any) -> Page:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from studio.results import decode_result
 from tests.browser import small_film, walker
@@ -23,13 +23,6 @@ LOST = [Choose("wave-on"), PROCEED]
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The film's folder."""
     return small_film.build(tmp_path_factory.mktemp("films") / "film")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the module."""
-    with sync_playwright() as playwright, walker.chromium(playwright) as browser:
-        yield browser
 
 
 @pytest.fixture
