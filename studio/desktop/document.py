@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from studio.desktop.file_changes import contents_at, write_files
+from studio.desktop.file_changes import changes_since, contents_at, write_files
 from studio.desktop.history import History, Step
 from studio.desktop.tasks import wait_for
 from studio.story.finding import Finding, StudioError
@@ -92,7 +92,9 @@ class Document(QObject):
         self.brought_back = home.work
         self._keeping.start()
         if home.work is not None:
-            self._history.add(home.work.opened.story, self.tr("Unsaved work brought back"))
+            changes = wait_for(lambda: changes_since(home.folder, home.captions_saved))
+            label = self.tr("Unsaved work brought back")
+            self._history.add(home.work.opened.story, label, None, changes)
             home.record(self._present.story, self._present.label)
         self.opened.emit()
         self.changed.emit()
@@ -129,6 +131,16 @@ class Document(QObject):
         self._history.add(story, label, self._burst, changes)
         self._moved()
 
+    def bring_back(self, story: Story, label: str, captions: Mapping[str, bytes]) -> None:
+        """Make an older version the present value, with its captions; raises as :meth:`apply`.
+
+        The present value stays among the kept versions too.
+        """
+        present, home = self.story, self._home
+        if present is not None and home is not None and not self.read_only:
+            wait_for(lambda: home.keep(present, "working"))
+            self.apply(story, label, captions)
+
     @contextmanager
     def burst(self, key: object) -> Iterator[None]:
         """Edits of one ``key`` and label that follow each other become one step."""
@@ -156,10 +168,10 @@ class Document(QObject):
         story, home = self.story, self._home
         if story is None or home is None or not self.dirty:
             return
+        wait_for(lambda: home.keep(story, "left"))
         saved = [number for number, step in enumerate(self.steps) if step.story is self._saved]
         if saved:
             self._restore_files(saved[-1])
-        wait_for(lambda: home.keep(story, "left"))
         home.forget_work()
         self._saved = story
 

@@ -45,6 +45,20 @@ def write_files(folder: Path, contents: Mapping[str, bytes | None]) -> dict[str,
     return done
 
 
+def changes_since(folder: Path, before: Mapping[str, bytes]) -> dict[str, FileChange]:
+    """What is different in the files from what they held before."""
+    now: dict[str, bytes | None] = {}
+    for name in before:
+        path = folder / name
+        with contextlib.suppress(OSError):
+            now[name] = path.read_bytes() if path.is_file() else None
+    return {
+        name: FileChange(before[name], after)
+        for name, after in now.items()
+        if after != before[name]
+    }
+
+
 def together(first: Changes, second: Changes) -> dict[str, FileChange]:
     """Two changes, one after the other, as one."""
     both = dict(first)

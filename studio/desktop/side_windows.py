@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -16,7 +16,7 @@ from studio.desktop.document import Document
 from studio.desktop.playing.browser import BrowserPreview
 from studio.desktop.playing.window import PlayWindow
 from studio.desktop.theme import Theme
-from studio.story.finding import InterfaceLanguage, ProofStep
+from studio.story.finding import InterfaceLanguage, ProofStep, StudioError
 from studio.story.model import Story
 from studio.story.play import Action
 
@@ -189,8 +189,12 @@ class SideWindows(QObject):
         if self._clip is not None and story is not None and folder is not None:
             self._clip.tell_story(story, folder, self.film_language)
 
-    def _restore(self, story: Story, when: str) -> None:
-        self._document.apply(story, self.tr("Version of {time} brought back").format(time=when))
+    def _restore(self, story: Story, captions: Mapping[str, bytes], when: str) -> None:
+        label = self.tr("Version of {time} brought back").format(time=when)
+        try:
+            self._document.bring_back(story, label, captions)
+        except StudioError as error:
+            self.failed.emit(error)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

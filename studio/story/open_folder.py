@@ -7,7 +7,6 @@ of it may be slow, as disks are: call it off the interface thread.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import shutil
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -24,11 +23,12 @@ from studio.story.files import (
     read_story,
     save_content,
 )
-from studio.story.finding import Finding, FindingKind, Place
+from studio.story.finding import Finding, FindingKind, Place, StudioError
 from studio.story.journal import NOT_KEPT, Journal, Recovered, find_work, is_saved
+from studio.story.kept_captions import digest, read_captions
 from studio.story.lock import OPEN_ELSEWHERE, Holder, StoryLock, take_lock
 from studio.story.model import Story
-from studio.story.versions import Reason, keep_version
+from studio.story.versions import Reason, captions_of_file, keep_version
 
 REPLACED = FindingKind(
     code="FL011",
@@ -67,7 +67,8 @@ class OpenFolder:
     """An open story; ``opened`` is what the file held.
 
     ``reason`` says why the story is read-only here, or what is wrong with the disk; ``work`` is
-    what a crash left behind. ``told`` is called from another thread when the disk begins to
+    what a crash left behind, and ``captions_saved`` what caption files held when the story was
+    saved before it. ``told`` is called from another thread when the disk begins to
     refuse (with the finding) and when it is well again (with None).
     """
 
@@ -80,7 +81,8 @@ class OpenFolder:
         self.read_only = self.opened.read_only
         self.reason: Finding | None = None
         self.work: Recovered | None = None
-        self._digest = _digest(content)
+        self.captions_saved: dict[str, bytes] = {}
+        self._digest = digest(content)
         self._lock: StoryLock | None = None
         self._journal: Journal | None = None
         self._take_lock()
@@ -88,8 +90,10 @@ class OpenFolder:
             return
         self._journal = Journal(folder, self._tell_of_trouble)
         self._find_work()
-        with contextlib.suppress(OSError):
-            keep_version(folder, content, "opened")
+        if self.work is None:
+            self.keep(self.opened.story, "opened", content)
+        else:
+            self._keep_what_was_left(self.work, content)
 
     def record(self, story: Story, label: str) -> None:
         """Keep this value against a crash; returns at once."""
@@ -102,21 +106,22 @@ class OpenFolder:
         notices: list[Finding] = []
         with contextlib.suppress(OSError):
             found = (self.folder / STORY_FILE).read_bytes()
-            if _digest(found) != self._digest:
-                keep_version(self.folder, found, "replaced")
+            if digest(found) != self._digest:
+                self._keep_found(found)
                 notices.append(REPLACED.at(Place(file=STORY_FILE), file=STORY_FILE))
         save_content(content, self.folder)
-        self._digest = _digest(content)
+        self._digest = digest(content)
         if self._journal is not None:
             self._journal.forget()
             self._journal.flush()
         self.keep(story, "saved")
         return tuple(notices)
 
-    def keep(self, story: Story, reason: Reason) -> None:
-        """Keep a version; a disk that refuses is told of elsewhere."""
+    def keep(self, story: Story, reason: Reason, content: bytes | None = None) -> None:
+        """Keep a version with its captions; a disk that refuses is told of elsewhere."""
         with contextlib.suppress(OSError):
-            keep_version(self.folder, encode_story(story), reason)
+            captions = read_captions(story, self.folder)
+            keep_version(self.folder, content or encode_story(story), reason, captions)
 
     def forget_work(self) -> None:
         """The value is the saved one again: a crash would lose nothing."""
@@ -156,6 +161,24 @@ class OpenFolder:
             self.forget_work()
         else:
             self.work = work
+
+    def _keep_what_was_left(self, work: Recovered, content: bytes) -> None:
+        """Edits write captions at once: what they held before is with the version saved last."""
+        before = captions_of_file(self.folder, content)
+        if before is None:
+            self.keep(self.opened.story, "opened", content)
+        else:
+            self.captions_saved = before
+        self.keep(work.opened.story, "working")
+
+    def _keep_found(self, content: bytes) -> None:
+        """Keep what another program wrote, whatever it is."""
+        try:
+            story = read_story(content).story
+        except StudioError:
+            keep_version(self.folder, content, "replaced")
+        else:
+            self.keep(story, "replaced", content)
 
     def _tell_of_trouble(self, error: OSError | None) -> None:
         self._told(None if error is None else self._trouble(error))
@@ -224,7 +247,3 @@ def _files(folder: Path) -> list[tuple[Path, int]]:
             if not hidden and inside.as_posix() != STORY_FILE and path.is_file():
                 found.append((path, path.stat().st_size))
     return found
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

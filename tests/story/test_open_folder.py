@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,9 +11,16 @@ from msgspec.structs import replace
 
 from studio.story.files import create_story, open_story, save_story
 from studio.story.finding import StudioError
-from studio.story.model import Story, new_story
+from studio.story.model import Clip, Footage, Scene, Story, new_story
 from studio.story.open_folder import OpenFolder, copy_story
-from studio.story.versions import Version, keep_version, read_version, superfluous, versions
+from studio.story.versions import (
+    Version,
+    captions_of,
+    keep_version,
+    read_version,
+    superfluous,
+    versions,
+)
 
 
 @pytest.fixture
@@ -111,3 +119,42 @@ def test_a_copy_into_a_taken_folder_is_refused(folder: Path, tmp_path: Path, nam
     with pytest.raises(StudioError) as caught:
         copy_story(open_story(folder).story, folder, tmp_path / name)
     assert caught.value.findings[0].code == "FL008"
+
+
+def captioned(folder: Path) -> Story:
+    clip = Clip(Footage("media/a.mp4"), captions={"en": "captions/a.vtt", "pl": "../../a.vtt"})
+    return replace(open_story(folder).story, scenes=(Scene(id="a", clip=clip),))
+
+
+def test_captions_go_when_their_last_version_goes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A month of work, a save every hour: what old versions alone need is let go with them."""
+    now = [time.time() - 30 * 24 * 3600]
+    monkeypatch.setattr("time.time", lambda: now[0])
+    home, story = open_folder(folder), captioned(folder)
+    captions = folder / "captions" / "a.vtt"
+    for hour in range(30 * 24):
+        now[0] += 3600
+        captions.write_text(f"of hour {hour}")
+        home.keep(story, "saved")
+    home.close()
+    kept = versions(folder)
+    held = [captions_of(each).get("captions/a.vtt") for each in kept]
+    assert held[0] == b"of hour 719"
+    assert None not in held[:-1], "the first version is from before there were captions"
+    place = folder / ".studio" / "versions"
+    assert len(list((place / "captions").iterdir())) == len(kept) - 1
+    assert len(list(place.glob("*.captions.json"))) == len(kept) - 1
+
+
+def test_captions_cut_short_are_left_out_and_written_again(folder: Path) -> None:
+    home, story = open_folder(folder), captioned(folder)
+    (folder / "captions" / "a.vtt").write_text("WEBVTT")
+    home.keep(story, "saved")
+    [content] = (folder / ".studio" / "versions" / "captions").iterdir()
+    content.write_text("WEB")
+    assert captions_of(versions(folder)[0]) == {}
+    home.keep(titled(story, "later"), "saved")
+    home.close()
+    assert captions_of(versions(folder)[0]) == {"captions/a.vtt": b"WEBVTT"}

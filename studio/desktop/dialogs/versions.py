@@ -23,8 +23,9 @@ from studio.desktop.language import in_language
 from studio.desktop.tasks import wait_for
 from studio.desktop.theme import Theme
 from studio.story.finding import InterfaceLanguage, StudioError
+from studio.story.kept_captions import read_captions
 from studio.story.model import Story
-from studio.story.versions import Version, read_version, versions
+from studio.story.versions import Version, captions_of, read_version, versions
 
 _VERSION = Qt.ItemDataRole.UserRole
 
@@ -32,8 +33,8 @@ _VERSION = Qt.ItemDataRole.UserRole
 class VersionsDialog(QDialog):
     """Browses the kept versions of the story in ``folder``; ``present`` is what is open now."""
 
-    restored = Signal(object, str)
-    """The story value wanted back, and the time of it in words."""
+    restored = Signal(object, object, str)
+    """The story value wanted back, what its caption files held, and the time of it in words."""
 
     def __init__(
         self,
@@ -50,6 +51,8 @@ class VersionsDialog(QDialog):
         self._present = present
         self._language: InterfaceLanguage = language
         self._story: Story | None = None
+        self._captions: dict[str, bytes] = {}
+        self._captions_now: dict[str, bytes] = {}
         self.list = QListWidget()
         self.list.setObjectName("versions_list")
         self.list.setAccessibleName(self.tr("Kept versions"))
@@ -70,7 +73,8 @@ class VersionsDialog(QDialog):
         about = QLabel(
             self.tr(
                 "A version is kept each time you save, while you work, and when changes are "
-                "given up. Bringing one back is an edit like any other: it can be undone."
+                "given up, its captions with it. Bringing one back is an edit like any other: "
+                "it can be undone."
             )
         )
         about.setWordWrap(True)
@@ -92,6 +96,7 @@ class VersionsDialog(QDialog):
         column.addWidget(about)
         column.addLayout(line, 1)
         column.addLayout(buttons)
+        self._captions_now = wait_for(lambda: read_captions(present, folder))
         self._fill(wait_for(lambda: versions(folder)))
 
     def _fill(self, kept: list[Version]) -> None:
@@ -115,6 +120,7 @@ class VersionsDialog(QDialog):
             version: Version = item.data(_VERSION)
             try:
                 self._story = wait_for(lambda: read_version(version)).story
+                self._captions = wait_for(lambda: captions_of(version))
             except StudioError as error:
                 self._said.setText(describe(error.findings[0], self._language))
         self.restore.setEnabled(self._story is not None)
@@ -127,6 +133,9 @@ class VersionsDialog(QDialog):
         """What is different in this version, against what is open now."""
         now, then = self._present.scene_by_id, story.scene_by_id
         changed = [each for each in then if each in now and then[each] != now[each]]
+        spoken = [
+            name for name, held in self._captions.items() if self._captions_now.get(name) != held
+        ]
         lines = [
             (self.tr("Scenes only here: {names}"), [each for each in then if each not in now]),
             (self.tr("Scenes not here: {names}"), [each for each in now if each not in then]),
@@ -137,6 +146,9 @@ class VersionsDialog(QDialog):
             for words, ids in lines
             if ids
         ]
+        if spoken:
+            words = self.tr("Captions that differ: {names}")
+            said.append(words.format(names=_first(spoken)))
         if not said:
             same = story == self._present
             said = [
@@ -147,15 +159,18 @@ class VersionsDialog(QDialog):
         return "<br>".join(said)
 
     def _names(self, ids: list[str], scenes: dict) -> str:
-        shown = [in_language(scenes[each].title, self._language, each) for each in ids[:6]]
-        more = f" … (+{len(ids) - 6})" if len(ids) > 6 else ""
-        return ", ".join(f"“{each}”" for each in shown).replace("<", "&lt;") + more
+        return _first([in_language(scenes[each].title, self._language, each) for each in ids])
 
     def _restore(self) -> None:
         item = self.list.currentItem()
         if self._story is not None and item is not None:
-            self.restored.emit(self._story, _when(item.data(_VERSION)))
+            self.restored.emit(self._story, self._captions, _when(item.data(_VERSION)))
             self.accept()
+
+
+def _first(names: list[str]) -> str:
+    shown = ", ".join(f"“{each}”" for each in names[:6]).replace("<", "&lt;")
+    return f"{shown} … (+{len(names) - 6})" if len(names) > 6 else shown
 
 
 def _when(version: Version) -> str:

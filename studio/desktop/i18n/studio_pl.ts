@@ -4164,8 +4164,8 @@
         <translation>Zamknij</translation>
     </message>
     <message>
-        <source>A version is kept each time you save, while you work, and when changes are given up. Bringing one back is an edit like any other: it can be undone.</source>
-        <translation>Wersja jest zachowywana przy każdym zapisie, w trakcie pracy i przy porzuceniu zmian. Przywrócenie wersji to zwykła zmiana: można ją cofnąć.</translation>
+        <source>A version is kept each time you save, while you work, and when changes are given up, its captions with it. Bringing one back is an edit like any other: it can be undone.</source>
+        <translation>Wersja jest zachowywana razem z napisami przy każdym zapisie, podczas pracy i gdy porzucasz zmiany. Przywrócenie wersji to zmiana jak każda inna: można ją cofnąć.</translation>
     </message>
     <message>
         <source>as it was opened</source>
@@ -4202,6 +4202,10 @@
     <message>
         <source>Scenes that differ: {names}</source>
         <translation>Sceny, które się różnią: {names}</translation>
+    </message>
+    <message>
+        <source>Captions that differ: {names}</source>
+        <translation>Napisy, które się różnią: {names}</translation>
     </message>
     <message>
         <source>The same as what is open.</source>
