@@ -122,7 +122,9 @@ def encode(shot: Shot, spoken: list[Spoken], sound: np.ndarray, target: Path) ->
         assert process.stdin is not None
         stage = Stage(shot, spoken, len(sound) / RATE)
         for number in range(stage.frames):
-            process.stdin.write(stage.draw(number).constBits())
+            # The bytes are the picture's own: without a name it would be gone while they are read.
+            picture = stage.draw(number)
+            process.stdin.write(picture.constBits())
         process.stdin.close()
         if process.wait() != 0:
             raise RuntimeError(f"ffmpeg failed for {target}")

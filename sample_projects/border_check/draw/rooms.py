@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
 
 from draw import palette as c
 from draw.places import box, crossing, glow, inked, label, sky
@@ -14,18 +14,15 @@ def van_window_front(painter: QPainter) -> None:
     body = QLinearGradient(0, 0, 0, 720)
     body.setColorAt(0, QColor("#e4e7ec"))
     body.setColorAt(1, QColor("#a3adbe"))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(body)
-    painter.drawRect(QRectF(-160, 555, 1600, 330))
-    painter.drawRect(QRectF(715, -160, 95, 720))
-    painter.drawRect(QRectF(810, -160, 640, 235))
-    painter.drawRect(QRectF(-160, -160, 980, 235))
-    painter.drawRect(QRectF(-160, 70, 300, 490))
-    painter.drawRect(QRectF(1240, 70, 200, 490))
+    windows = QPainterPath()
+    windows.addRoundedRect(QRectF(140, 75, 575, 480), 34, 34)
+    windows.addRoundedRect(QRectF(810, 75, 430, 480), 30, 30)
+    side = QPainterPath()
+    side.addRect(QRectF(-160, -160, 1600, 1045))
+    painter.fillPath(side - windows, body)
     painter.setPen(QPen(QColor(c.INK), 7))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(140, 75, 575, 480), 34, 34)
-    painter.drawRoundedRect(QRectF(810, 75, 430, 480), 30, 30)
+    painter.drawPath(windows)
     painter.setPen(QPen(QColor(c.INK), 5))
     painter.drawLine(QPointF(762, -160), QPointF(762, 880))
     box(painter, -160, 560, 1600, 10, "#7f8a9f")
