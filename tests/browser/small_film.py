@@ -358,7 +358,7 @@ def build(folder: Path) -> Path:
     media = folder / "media"
     media.mkdir(parents=True)
     for name, colour in (("a", "0x28415c"), ("b", "0x5c4128"), ("c", "0x2f5c3c")):
-        _clip(media / f"{name}.mp4", colour)
+        plain_clip(media / f"{name}.mp4", colour)
     (media / "broken.mp4").write_bytes(b"this is not a video" * 50)
     write_player(folder, film())
     return folder
@@ -376,7 +376,8 @@ def write_player(folder: Path, film: dict[str, Any]) -> None:
     (folder / "index.html").write_text(html, encoding="utf-8")
 
 
-def _clip(path: Path, colour: str) -> None:
+def plain_clip(path: Path, colour: str) -> None:
+    """A clip of one colour (as ffmpeg writes colours) and one tone."""
     picture = f"color={colour}:s=640x360:r=30:d={SECONDS}"
     options = (
         f"-v error -f lavfi -i {picture} -f lavfi -i sine=f=220:d={SECONDS} -c:v libx264 "
