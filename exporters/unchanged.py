@@ -14,11 +14,11 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
-import platformdirs
 import xxhash
 from msgspec import Struct
 
 from exporters.export_report import Made
+from studio.media.cache_home import cache_place
 
 _PROGRAM = Path(__file__).parents[1]
 _PARTS = ("studio", "exporters")
@@ -40,7 +40,7 @@ class Export:
     def __init__(self, folder: Path, out: Path, options: object) -> None:
         self._out = out.absolute()
         name = xxhash.xxh3_128_hexdigest(os.fsencode(self._out))
-        self._record = platformdirs.user_cache_path("scenario-studio") / "exports" / f"{name}.json"
+        self._record = cache_place("exports") / f"{name}.json"
         digest = xxhash.xxh3_128(msgspec.json.encode((options, shutil.which("espeak-ng"))))
         for line in _states(folder.absolute(), self._out):
             digest.update(line)
@@ -66,7 +66,6 @@ class Export:
         if made.report.findings:
             return
         with suppress(OSError):
-            self._record.parent.mkdir(parents=True, exist_ok=True)
             temporary = self._record.with_suffix(f".{os.getpid()}.new")
             temporary.write_bytes(msgspec.json.encode(_Record(self._inputs, self._outputs(), made)))
             temporary.replace(self._record)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from studio.desktop.file_changes import changes_since, contents_at, write_files
+from studio.desktop.file_changes import Changes, changes_since, contents_at, write_files
 from studio.desktop.history import History, Step
 from studio.desktop.tasks import wait_for
 from studio.story.finding import Finding, StudioError
 from studio.story.journal import Recovered
 from studio.story.model import Story
 from studio.story.open_folder import OpenFolder
+from studio.story.refused_files import refused_files
 
 _WORKING_VERSION_MINUTES = 10
 
@@ -41,6 +43,7 @@ class Document(QObject):
         self._home: OpenFolder | None = None
         self._history: History | None = None
         self._saved: Story | None = None
+        self._refused = False
         self._burst: object = None
         self._keeping = QTimer(self)
         self._keeping.setInterval(_WORKING_VERSION_MINUTES * 60_000)
@@ -53,8 +56,8 @@ class Document(QObject):
 
     @property
     def dirty(self) -> bool:
-        """Whether the present value differs from the one on disk."""
-        return self.story is not self._saved
+        """Whether the present value, or a file beside it, differs from the one on disk."""
+        return self.story is not self._saved or self._refused
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -91,11 +94,7 @@ class Document(QObject):
         self._saved = home.opened.story
         self.brought_back = home.work
         self._keeping.start()
-        if home.work is not None:
-            changes = wait_for(lambda: changes_since(home.folder, home.captions_saved))
-            label = self.tr("Unsaved work brought back")
-            self._history.add(home.work.opened.story, label, None, changes)
-            home.record(self._present.story, self._present.label)
+        self._bring_work_back(home)
         self.opened.emit()
         self.changed.emit()
         if home.reason is not None:
@@ -107,7 +106,7 @@ class Document(QObject):
         if story is None or home is None or self.read_only:
             return
         notices = wait_for(lambda: home.save(story))
-        self._saved = story
+        self._saved, self._refused = story, False
         if self.dirty:
             home.record(self._present.story, self._present.label)
         self.changed.emit()
@@ -120,14 +119,12 @@ class Document(QObject):
         """Make ``story`` the present value; what had been undone is forgotten.
 
         ``files`` are written at once beside the story's own, by path below the folder (None:
-        removed); undo brings back what they held. Raises StudioError if they cannot be written,
-        and the story stays as it was.
+        removed); undo brings back what they held. What the folder refuses is held on this
+        machine; raises StudioError if that cannot be, and the story stays as it was.
         """
         if self.read_only or self._history is None or story is self.story:
             return
-        home, changes = self._home, None
-        if files and home is not None:
-            changes = wait_for(lambda: write_files(home.folder, files))
+        changes = self._write(files) if files else None
         self._history.add(story, label, self._burst, changes)
         self._moved()
 
@@ -173,7 +170,7 @@ class Document(QObject):
         if saved:
             self._restore_files(saved[-1])
         home.forget_work()
-        self._saved = story
+        self._saved, self._refused = story, False
 
     def close(self) -> None:
         """Let go of the folder. The value stays until another is opened."""
@@ -189,18 +186,40 @@ class Document(QObject):
 
     def _restore_files(self, index: int) -> bool:
         """Give the files that edits wrote what they held at the step; False if the disk refuses."""
-        home, steps = self._home, self.steps
-        if home is None or not 0 <= index < len(steps):
+        steps = self.steps
+        if not 0 <= index < len(steps):
             return True
         contents = contents_at([step.files for step in steps], self.index, index)
-        if not contents:
-            return True
         try:
-            wait_for(lambda: write_files(home.folder, contents))
+            self._write(contents)
         except StudioError as error:
             self.noticed.emit(error.findings[0])
             return False
         return True
+
+    def _write(self, files: Mapping[str, bytes | None]) -> Changes:
+        home = self._home
+        if home is None or not files:
+            return {}
+        written, self._refused = wait_for(
+            lambda: (write_files(home.folder, files), bool(refused_files(home.folder)))
+        )
+        if written.refusal is not None:
+            self.noticed.emit(home.trouble(written.refusal))
+        return written.changes
+
+    def _bring_work_back(self, home: OpenFolder) -> None:
+        """What a crash left is one step, with the files that edits had written."""
+        self._refused = False
+        if self.read_only or self._history is None:
+            return
+        changes = wait_for(lambda: changes_since(home.folder, home.captions_saved))
+        self._refused = bool(wait_for(lambda: refused_files(home.folder)))
+        if home.work is None and not self._refused:
+            return
+        story = home.work.opened.story if home.work is not None else copy(home.opened.story)
+        self._history.add(story, self.tr("Unsaved work brought back"), None, changes)
+        home.record(self._present.story, self._present.label)
 
     def _moved(self) -> None:
         if self._home is not None:

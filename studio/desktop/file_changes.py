@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.story.files import NOT_SAVED, write_atomically
-from studio.story.finding import Place
+from studio.story.finding import Place, StudioError
+from studio.story.refused_files import file_of, hold, refused_files
 
 
 @dataclass(frozen=True)
@@ -23,40 +24,53 @@ Changes = Mapping[str, FileChange]
 """By path below the story's folder."""
 
 
-def write_files(folder: Path, contents: Mapping[str, bytes | None]) -> dict[str, FileChange]:
-    """Write (None: remove) each file and return what changed.
+@dataclass(frozen=True)
+class Written:
+    """What changed; ``refusal`` is why the story's folder did not take all of it."""
 
-    Raises StudioError (FL007); what was written before that is put back.
+    changes: Changes
+    refusal: OSError | None = None
+
+
+def write_files(folder: Path, contents: Mapping[str, bytes | None]) -> Written:
+    """Write (None: remove) each file; what the folder refuses is held on this machine.
+
+    Raises StudioError (FL007) where not even that can be; what was written before is put back.
     """
     done: dict[str, FileChange] = {}
+    refusal: OSError | None = None
     for name, content in contents.items():
-        path = folder / name
         try:
-            before = path.read_bytes() if path.is_file() else None
-            if before != content:
-                _write(path, content)
-                done[name] = FileChange(before, content)
+            now = file_of(folder, name)
+            before = _read(now)
+            try:
+                # What was held only has not replaced anything in the folder.
+                if content is not None or now == folder / name:
+                    _write(folder / name, content)
+                hold(folder, name, None)
+            except OSError as error:
+                refusal = error
+                hold(folder, name, content)
         except OSError as error:
-            for earlier, change in done.items():
-                with contextlib.suppress(OSError):
-                    _write(folder / earlier, change.before)
+            with contextlib.suppress(StudioError):
+                write_files(folder, {name: change.before for name, change in done.items()})
             reason = error.strerror or str(error)
             raise NOT_SAVED.error(Place(file=name), folder=folder, reason=reason) from error
-    return done
+        if before != content:
+            done[name] = FileChange(before, content)
+    return Written(done, refusal)
 
 
 def changes_since(folder: Path, before: Mapping[str, bytes]) -> dict[str, FileChange]:
-    """What is different in the files from what they held before."""
-    now: dict[str, bytes | None] = {}
-    for name in before:
-        path = folder / name
-        with contextlib.suppress(OSError):
-            now[name] = path.read_bytes() if path.is_file() else None
-    return {
-        name: FileChange(before[name], after)
-        for name, after in now.items()
-        if after != before[name]
-    }
+    """What is different now, or refused, from what the files held before or hold in the folder."""
+    changes: dict[str, FileChange] = {}
+    with contextlib.suppress(OSError):
+        in_folder = {name: _read(folder / name) for name in refused_files(folder)}
+        for name, content in (in_folder | dict(before)).items():
+            now = _read(file_of(folder, name))
+            if now != content:
+                changes[name] = FileChange(content, now)
+    return changes
 
 
 def together(first: Changes, second: Changes) -> dict[str, FileChange]:
@@ -78,7 +92,13 @@ def contents_at(steps: Sequence[Changes], present: int, wanted: int) -> dict[str
     return contents
 
 
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
 def _write(path: Path, content: bytes | None) -> None:
+    if _read(path) == content:
+        return
     if content is None:
         path.unlink(missing_ok=True)
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from studio.desktop.dialogs.new_story import NewStoryDialog, free_folder, home_o
 from studio.desktop.document import Document
 from studio.desktop.panels.notice import NoticeBar
 from studio.desktop.tasks import Task, wait_for
-from studio.story.files import create_story, open_story
+from studio.story.files import open_story
 from studio.story.finding import Finding, InterfaceLanguage, StudioError
 from studio.story.journal import Recovered, has_work, let_go_of_rescue, rescued
 from studio.story.model import Story
-from studio.story.open_folder import copy_story
+from studio.story.open_folder import copy_story, make_story
+from studio.story.refused_files import let_go_of_refused, refused_files
 from studio.story.starting import Template
 
 _MOST_RECENT = 8
@@ -85,14 +87,15 @@ class StoryFlow(QObject):
         if not self.may_leave():
             return
         target = free_folder(home_of_stories(), work.folder.name)
-        self._make(work.opened.story, target)
+        self._make(work.opened.story, target, refused_files(work.folder))
         if self._document.folder == target:
             let_go_of_rescue(work.folder)
+            let_go_of_refused(work.folder)
             self.look_for_work()
 
-    def _make(self, story: Story, folder: Path) -> None:
+    def _make(self, story: Story, folder: Path, files: Mapping[str, bytes] | None = None) -> None:
         try:
-            wait_for(lambda: create_story(story, folder))
+            wait_for(lambda: make_story(story, folder, (files or {}).items()))
         except StudioError as error:
             self.failed.emit(error)
             return

@@ -26,11 +26,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-import platformdirs
 import xxhash
 from filelock import FileLock, Timeout
 from msgspec import Struct
 
+from studio.media.cache_home import cache_place
 from studio.media.probe import FACTS_VERSION, MediaFacts, probe
 from studio.media.reading import require_regular
 from studio.media.runner import Cancelled
@@ -69,12 +69,12 @@ class CachedClip(Struct, frozen=True):
 class Cache:
     """Finished clips and what is known of source files, below one folder.
 
-    Without ``folder`` it is the user's own cache directory. Safe for several threads and
-    processes. Methods raise OSError when the disk refuses.
+    Without ``folder`` it is below the user's own cache directory (:func:`cache_place`). Safe for
+    several threads and processes. Methods raise OSError when the disk refuses.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder or platformdirs.user_cache_path("scenario-studio") / "media"
+        self.folder = folder or cache_place("media")
         for name in ("files", "facts", "derived", "clips", "partial", "locks"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         self._remove_abandoned()

@@ -18,6 +18,7 @@ from studio.story.clip_facts import ClipFacts, Cue
 from studio.story.finding import Finding, Place, StudioError
 from studio.story.model import Clip, Footage, Story
 from studio.story.paths import file_below
+from studio.story.refused_files import file_of
 
 _WORKERS = 4
 """Reading and decoding let other threads run; more than a few only fight over the disk."""
@@ -92,8 +93,8 @@ def gather(
             progress(done / len(media))
     cues: dict[str, tuple[Cue, ...]] = {}
     for file, place in caption_files(story).items():
-        if file_below(folder, file):
-            read, problems = captions.read(folder / file, place)
+        if file_below(folder, file) or file_of(folder, file) != folder / file:
+            read, problems = captions.read(file_of(folder, file), place)
             cues[file] = tuple((cue.start, cue.end, cue.text) for cue in read)
             findings += problems
     return Gathered(clips, cues, tuple(findings))

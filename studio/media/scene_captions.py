@@ -15,6 +15,7 @@ from studio.media.speech import speech
 from studio.story import edits
 from studio.story.finding import Finding, Place
 from studio.story.model import Clip, Scene, Story
+from studio.story.paths import leaves
 
 
 def clip_of(scene: Scene, language: str | None = None) -> Clip:
@@ -32,7 +33,7 @@ def caption_address(scene: Scene, language: str) -> str:
     :func:`clip_of`.
     """
     known = clip_of(scene, language).captions.get(language)
-    usable = known is not None and known.lower().endswith(".vtt")
+    usable = known is not None and known.lower().endswith(".vtt") and not leaves(known)
     return known if known is not None and usable else f"captions/{scene.id}.{language}.vtt"
 
 

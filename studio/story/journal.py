@@ -72,6 +72,12 @@ def rescue_folder() -> Path:
     return platformdirs.user_state_path("scenario-studio") / "rescue"
 
 
+def rescue_place(folder: Path, rescue: Path | None = None) -> Path:
+    """Where on this machine is held what the story's own folder refuses."""
+    name = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:16]
+    return (rescue or rescue_folder()) / name
+
+
 def difference(before: Story, after: Story) -> dict[str, Any] | None:
     """What changed, to be written as JSON; None where only the whole story says it."""
     if len(after.scene_by_id) != len(after.scenes) or len(before.scene_by_id) != len(before.scenes):
@@ -105,7 +111,7 @@ class Journal:
     ) -> None:
         self.folder = folder
         self._told = told
-        self._rescue = _rescue_path(folder, rescue or rescue_folder())
+        self._rescue = rescue_place(folder, rescue) / FILE
         self._condition = threading.Condition()
         self._pending: _Pending | None = None
         self._forget = False
@@ -246,7 +252,7 @@ def find_work(folder: Path, rescue: Path | None = None) -> Recovered | None:
         work
         for path in (
             folder / ".studio" / FILE,
-            _rescue_path(folder, rescue or rescue_folder()),
+            rescue_place(folder, rescue) / FILE,
         )
         if (work := read_journal(path, folder)) is not None
     ]
@@ -291,13 +297,13 @@ def read_journal(path: Path, folder: Path | None = None) -> Recovered | None:
 
 def has_work(folder: Path, rescue: Path | None = None) -> bool:
     """Whether a journal of the story in ``folder`` is there; fast, for a list of folders."""
-    places = (folder / ".studio" / FILE, _rescue_path(folder, rescue or rescue_folder()))
+    places = (folder / ".studio" / FILE, rescue_place(folder, rescue) / FILE)
     return any(path.is_file() for path in places)
 
 
 def let_go_of_rescue(folder: Path, rescue: Path | None = None) -> None:
     """Take the rescued journal of the story in ``folder`` away: the work is safe elsewhere."""
-    _rescue_path(folder, rescue or rescue_folder()).unlink(missing_ok=True)
+    (rescue_place(folder, rescue) / FILE).unlink(missing_ok=True)
 
 
 def is_saved(work: Recovered, saved: Story) -> bool:
@@ -325,8 +331,3 @@ def _record(line: bytes) -> dict[str, Any] | None:
     if digits != b"%08x" % zlib.crc32(content):
         return None
     return msgspec.json.decode(content)
-
-
-def _rescue_path(folder: Path, rescue: Path) -> Path:
-    name = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:16]
-    return rescue / name / FILE

@@ -19,6 +19,7 @@ from studio.story.edits.walk import walk
 from studio.story.files import write_atomically
 from studio.story.model import Clip, Story
 from studio.story.paths import file_below
+from studio.story.refused_files import file_of
 
 SUFFIX = ".captions.json"
 _LARGEST = 2_000_000
@@ -47,7 +48,8 @@ def read_captions(story: Story, folder: Path) -> dict[str, bytes]:
     }
     found: dict[str, bytes] = {}
     for name in sorted(names):
-        path = file_below(folder, name)
+        held = file_of(folder, name)
+        path = held if held != folder / name else file_below(folder, name)
         with contextlib.suppress(OSError):
             if path is not None and path.stat().st_size <= _LARGEST:
                 found[name] = path.read_bytes()

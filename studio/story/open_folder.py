@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import stat
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -28,6 +29,7 @@ from studio.story.journal import NOT_KEPT, Journal, Recovered, find_work, is_sav
 from studio.story.kept_captions import digest, read_captions
 from studio.story.lock import OPEN_ELSEWHERE, Holder, StoryLock, take_lock
 from studio.story.model import Story
+from studio.story.refused_files import let_go_of_refused, write_refused
 from studio.story.versions import Reason, captions_of_file, keep_version
 
 REPLACED = FindingKind(
@@ -114,6 +116,8 @@ class OpenFolder:
         if self._journal is not None:
             self._journal.forget()
             self._journal.flush()
+        write_refused(self.folder, self.folder)
+        let_go_of_refused(self.folder)
         self.keep(story, "saved")
         return tuple(notices)
 
@@ -139,7 +143,7 @@ class OpenFolder:
         try:
             taken = take_lock(self.folder)
         except OSError as error:
-            self.reason = self._trouble(error)
+            self.reason = self.trouble(error)
             return
         if isinstance(taken, Holder):
             self.read_only = True
@@ -181,9 +185,10 @@ class OpenFolder:
             self.keep(story, "replaced", content)
 
     def _tell_of_trouble(self, error: OSError | None) -> None:
-        self._told(None if error is None else self._trouble(error))
+        self._told(None if error is None else self.trouble(error))
 
-    def _trouble(self, error: OSError) -> Finding:
+    def trouble(self, error: OSError) -> Finding:
+        """What to tell when the folder refuses."""
         reason = error.strerror or str(error)
         return NOT_KEPT.at(Place(file=str(self.folder)), folder=self.folder, reason=reason)
 
@@ -214,10 +219,13 @@ def copy_story(
         try:
             (target / inside.parent).mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, target / inside)
+            (target / inside).chmod(path.stat().st_mode | stat.S_IWUSR)
         except OSError as error:
             failed.append((inside.as_posix(), error.strerror or str(error)))
         done += size
         progress(done / total)
+    if source is not None:
+        write_refused(source, target)
     if not failed:
         return ()
     name, reason = failed[0]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 
 from studio.desktop.dialogs.versions import VersionsDialog
 from studio.desktop.window import StudioWindow
-from studio.media.captions import Cue, encode
+from studio.media.captions import Cue, encode, read
 from studio.story import edits
 from studio.story.files import create_story
 from studio.story.model import Clip, Footage
@@ -106,26 +106,29 @@ def test_captions_that_did_not_change_are_kept_once(window: StudioWindow, folder
     assert len(list((folder / ".studio" / "versions" / "captions").iterdir())) == 1
 
 
-def test_a_disk_that_refuses_leaves_the_captions_and_the_story(
+def test_captions_that_the_disk_refuses_are_held_and_written_when_it_takes_them(
     window: StudioWindow, folder: Path
 ) -> None:
     window.open_folder(folder)
-    type_caption(window, "Second words.")
-    assert window.save()
-    before = window.document.story
-    dialog = browse(window)
-    dialog.list.setCurrentRow(1)
+    assert caption(window) == "First words."
     moved = (folder / "captions").rename(folder / "elsewhere")
     (folder / "captions").write_text("no folder")
-    told: list[BaseException] = []
-    window.windows.failed.disconnect(window.tell)
-    window.windows.failed.connect(told.append)
-    QTest.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
-    assert [each.findings[0].code for each in told] == ["FL007"]
-    assert window.document.story is before
+    window.windows._clip.captions.table.item(0, 2).setText("Held.")
+    assert window.notices.findChild(QFrame, "notice-disk") is not None
+    assert caption(window) == "Held."
+    assert not window.save()
+    window.document.close()  # As if the program had ended here.
+    window.document._saved, window.document._refused = window.document.story, False
+    window.open_folder(folder)
+    assert caption(window) == "Held."
+    assert window.document.dirty
     (folder / "captions").unlink()
     moved.rename(folder / "captions")
-    assert caption(window) == "Second words."
+    assert read(folder / NAME)[0][0].text == "First words."
+    assert window.save()
+    assert not window.document.dirty
+    assert read(folder / NAME)[0][0].text == "Held."
+    assert caption(window) == "Held."
 
 
 def test_killed_after_captioning_both_the_new_words_and_the_saved_ones_are_there(

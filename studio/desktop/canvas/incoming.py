@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import filecmp
 import shutil
 from collections.abc import Callable, Mapping, Sequence
@@ -42,6 +43,19 @@ NO_STORY_FOLDER = FindingKind(
         "en": "Save the story, then drag the file once more.",
     },
 )
+NOT_COPIED = FindingKind(
+    code="DT003",
+    name="clip-not-copied",
+    severity="error",
+    message={
+        "pl": "Pliku „{file}” nie udało się skopiować do folderu {folder}: {reason}.",
+        "en": "“{file}” could not be copied into {folder}: {reason}.",
+    },
+    remedy={
+        "pl": "Zapisz scenariusz w innym miejscu, a potem przeciągnij plik jeszcze raz.",
+        "en": "Save the story elsewhere, then drag the file once more.",
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -76,8 +90,8 @@ def take_files(
 def bring(source: Path, folder: Path, into: str = MEDIA) -> str:
     """Copy a file into ``folder/into`` unless it is there; its path relative to ``folder``.
 
-    Raises StudioError (MD002, MD007) when it cannot be read or written. The copy appears under
-    its name when it is whole.
+    Raises StudioError (MD002, MD007, DT003) when it cannot be read or written. The copy appears
+    under its name when it is whole.
     """
     place = Place(file=source.name)
     try:
@@ -100,6 +114,11 @@ def bring(source: Path, folder: Path, into: str = MEDIA) -> str:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        if not full and error.filename != str(source):
+            reason = error.strerror or str(error)
+            values = {"file": source.name, "folder": folder, "reason": reason}
+            raise NOT_COPIED.error(place, **values) from error
         raise problems.from_os_error(error, place, source.name) from error
     return target.relative_to(folder).as_posix()
 

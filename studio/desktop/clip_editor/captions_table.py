@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from studio.desktop.clip_editor.captions_menu import CaptionsMenu
 from studio.media.captions import Cue, read
 from studio.story.model import Scene
+from studio.story.refused_files import file_of
 
 _NEW_SECONDS = 2.0
 
@@ -83,7 +84,7 @@ class CaptionsTable(QWidget):
         """
         self._scene, self._folder = scene, folder
         named = scene.clip.captions if scene.clip is not None else {}
-        self._files = {tag: folder / name for tag, name in named.items()}
+        self._files = {tag: file_of(folder, name) for tag, name in named.items()}
         before = self.languages.blockSignals(True)
         current = self.languages.currentText() or first
         self.languages.clear()

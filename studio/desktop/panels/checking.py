@@ -19,6 +19,7 @@ from studio.story import edits
 from studio.story.clip_facts import ClipFacts
 from studio.story.finding import StudioError
 from studio.story.model import Choice, Clip, Decision, Ending, Scene, Story, new_story
+from studio.story.refused_files import file_of
 
 _PAUSE = 60
 """Milliseconds after an edit: several edits in a row are checked once."""
@@ -170,7 +171,7 @@ class Memory:
                 continue
             if not is_clip:
                 if stamp not in self._known_cues:
-                    self._known_cues[stamp] = _read_cues(folder / file)
+                    self._known_cues[stamp] = _read_cues(file_of(folder, file))
                 cues[file] = self._known_cues[stamp]
             elif stamp not in facts:
                 unmeasured.append(stamp)
@@ -204,7 +205,7 @@ def _media(story: Story) -> dict[str, bool]:
 
 def _stamp(folder: Path, file: str) -> Stamp | None:
     try:
-        status = (folder / file).stat()
+        status = file_of(folder, file).stat()
     except (OSError, ValueError):
         return None
     return (file, status.st_size, status.st_mtime_ns)

@@ -7,11 +7,11 @@ import html
 from pathlib import Path
 from urllib.parse import quote
 
-import platformdirs
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from studio.desktop.tasks import Task
+from studio.media.cache_home import cache_place
 from studio.story.model import Story
 
 
@@ -85,7 +85,7 @@ class BrowserPreview(QObject):
 def preview_folder(folder: Path) -> Path:
     """Where the previews of the story in ``folder`` are made."""
     name = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:16]
-    return platformdirs.user_cache_path("scenario-studio") / "preview" / name
+    return cache_place("preview") / name
 
 
 def write_door(home: Path, scene: str | None, language: str) -> Path:

@@ -33,6 +33,7 @@ from studio.desktop.theme import Theme
 from studio.story.finding import ProofStep
 from studio.story.model import Decision, Story
 from studio.story.play import Action
+from studio.story.refused_files import file_of
 
 _SPEEDS = (1, 2, 4, 8)
 
@@ -320,7 +321,7 @@ class PlayWindow(QWidget):
     def _follow_captions(self, *, anew: bool = False) -> None:
         clip = self.conductor.clip
         file = clip.captions.get(self.conductor.language) if clip is not None else None
-        self.captions.follow(self.conductor.folder / file if file else None, anew=anew)
+        self.captions.follow(file_of(self.conductor.folder, file) if file else None, anew=anew)
 
     def _use_captions(self, on: bool) -> None:
         self.captions.on = on
