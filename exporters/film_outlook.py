@@ -13,13 +13,32 @@ from exporters.film_files import FilmFiles, planned_files
 from exporters.film_portability import Destination, StickLoad, check_film, stick_load
 from exporters.film_script import film_script
 from exporters.resources import font_address, resource_addresses
+from exporters.web.words import has_player_words
 from studio.checks.numbers.times import stand_in_seconds
 from studio.media.cache import Cache
 from studio.media.planning import Plan
 from studio.media.prepare import plan_jobs
 from studio.media.runner import find_ffmpeg
-from studio.story.finding import Finding
+from studio.story.finding import Finding, FindingKind, Place
 from studio.story.model import Story
+
+FOREIGN_PLAYER = FindingKind(
+    code="EX006",
+    name="player-speaks-english",
+    severity="warning",
+    message={
+        "pl": "Odtwarzacz nie zna języka „{language}”: jego przyciski i komunikaty będą w tej "
+        "wersji filmu po angielsku.",
+        "en": "The player does not know the language “{language}”: its buttons and messages will "
+        "be English in that version of the film.",
+    },
+    remedy={
+        "pl": "Teksty scenariusza pozostaną w swoim języku. Poproś o dodanie języka do odtwarzacza "
+        "albo uprzedź osoby szkolone.",
+        "en": "The story's own texts stay in their language. Ask for the language to be added to "
+        "the player, or tell the trainees beforehand.",
+    },
+)
 
 
 class FilmWish(Struct, frozen=True):
@@ -56,7 +75,12 @@ def film_outlook(
     Raises :class:`StudioError` without an ffmpeg, and Cancelled.
     """
     film = plan_film(story, folder, wish, cache, ffmpeg=ffmpeg, cancelled=cancelled)
-    found = check_film(film, story.start, wish.destination)
+    foreign = (
+        FOREIGN_PLAYER.at(Place(language=language), language=language)
+        for language in wish.languages or story.languages
+        if not has_player_words(language)
+    )
+    found = (*check_film(film, story.start, wish.destination), *foreign)
     return FilmOutlook(stick_load(film, story.start), found)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from exporters import film_portability, gate, report, staging
+from exporters import film_outlook, film_portability, gate, report, staging
 from studio.checks.registry import KINDS as CHECK_KINDS
 from studio.desktop.canvas import incoming
 from studio.media import problems
@@ -19,6 +19,7 @@ KINDS = (
     gate.BLOCKED,
     report.NOT_WRITTEN,
     *film_portability.KINDS,
+    film_outlook.FOREIGN_PLAYER,
     *(kind for kind in vars(staging).values() if isinstance(kind, FindingKind)),
     *(kind for kind in vars(incoming).values() if isinstance(kind, FindingKind)),
     *(kind for kind in vars(problems).values() if isinstance(kind, FindingKind)),

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from exporters.clips import MediaOptions
 from exporters.film_files import FilmFile, FilmFiles, clip_name
-from exporters.film_outlook import FilmWish, plan_film
+from exporters.film_outlook import FilmWish, film_outlook, plan_film
 from exporters.film_portability import (
     Destination,
     check_film,
@@ -166,3 +166,13 @@ def test_a_finding_about_the_film_can_be_waived(tmp_path: Path) -> None:
     assert found.about_the_film == ()
     assert [each.finding.code for each in found.report.waived] == ["EX003"]
     assert "WV001" not in {each.code for each in found.findings}
+
+
+@pytest.mark.parametrize(("language", "told"), [("uk", 0), ("ar-SY", 0), ("de", 1)])
+def test_the_author_is_told_where_the_player_will_speak_english(
+    tmp_path: Path, language: str, told: int
+) -> None:
+    story = replace(card_story("a", "b"), languages=("en", language))
+    outlook = film_outlook(story, tmp_path, FilmWish(), Cache(tmp_path / "cache"))
+    found = [each for each in outlook.findings if each.code == "EX006"]
+    assert [each.place.language for each in found] == [language] * told

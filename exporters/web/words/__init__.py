@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 FALLBACK = "en"
 
@@ -13,7 +14,14 @@ FALLBACK = "en"
 @cache
 def player_words(language: str) -> Mapping[str, str]:
     """What the player says, by key; English for a language that has no file here."""
-    folder = files("exporters.web.words")
-    path = folder / f"{language.split('-')[0]}.json"
-    chosen = path if path.is_file() else folder / f"{FALLBACK}.json"
+    chosen = _file(language if has_player_words(language) else FALLBACK)
     return json.loads(chosen.read_text("utf-8"))
+
+
+def has_player_words(language: str) -> bool:
+    """Whether the player speaks the language."""
+    return _file(language).is_file()
+
+
+def _file(language: str) -> Traversable:
+    return files("exporters.web.words") / f"{language.split('-')[0]}.json"
