@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from studio.results import decode_result
+from studio.results import Result, decode_result
 from tests.browser import small_film, walker
 from tests.browser.walker import PROCEED, RETRY, TIMEOUT, Choose
+from tests.documented_formats import schema_faults
 
 WON = [Choose("wave-on"), RETRY, Choose("ask-alone"), PROCEED, Choose("bag")]
 LOST = [Choose("wave-on"), PROCEED]
@@ -55,6 +56,13 @@ def saved(page: Page, button: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
+def saved_result(page: Page, button: str = "#save-result") -> Result:
+    """The result file that the button saves, which must be what the documented schema says."""
+    content = saved(page, button)
+    assert schema_faults("result", json.loads(content)) == []
+    return decode_result(content)
+
+
 def test_map_shows_the_way_and_hides_what_was_not_seen(page: Page, folder: Path) -> None:
     play(page, folder, LOST)
     page.wait_for_selector("#debrief .map")
@@ -86,7 +94,7 @@ def test_debrief_names_the_better_answer_and_leads_back_to_the_decision(
     walker.take(page, PROCEED, "mouse")
     walker.take(page, Choose("bag"), "mouse")
     page.wait_for_selector("#debrief[data-outcome=success]")
-    result = decode_result(saved(page, "#save-result"))
+    result = saved_result(page)
     assert result.attempt.branch is not None
     assert [each.choice for each in result.choices] == ["ask-alone", "bag"]
 
@@ -111,7 +119,7 @@ def test_result_file_tells_the_attempt_and_no_name_that_was_not_typed(
     page.click(".more-time")
     walker.take(page, Choose("bag"), "mouse")
     page.wait_for_selector("#debrief")
-    result = decode_result(saved(page, "#save-result"))
+    result = saved_result(page)
     assert result.attempt.name is None
     assert result.attempt.finished
     assert result.ending is not None
@@ -125,13 +133,13 @@ def test_result_file_tells_the_attempt_and_no_name_that_was_not_typed(
     assert [each.scene for each in result.scenes] == ["arrival", "talk", "look", "won"]
     assert all(each.seconds > 0 for each in result.choices)
     page.fill(".name", "Żaneta Łoś")
-    assert decode_result(saved(page, "#save-result")).attempt.name == "Żaneta Łoś"
+    assert saved_result(page).attempt.name == "Żaneta Łoś"
 
 
 def test_a_clip_that_fails_stands_in_the_result(page: Page, folder: Path) -> None:
     play(page, folder, [Choose("ask-alone"), PROCEED, TIMEOUT])
     page.wait_for_selector("#debrief")
-    result = decode_result(saved(page, "#save-result"))
+    result = saved_result(page)
     assert [each.scene for each in result.problems] == ["broken"]
     assert result.choices[-1].timeout
 
@@ -154,7 +162,7 @@ def test_the_film_offers_to_go_on_for_each_person(page: Page, folder: Path) -> N
     page.wait_for_selector("html[data-scene=look]")
     walker.take(page, Choose("bag"), "mouse")
     page.wait_for_selector("#debrief[data-outcome=success]")
-    result = decode_result(saved(page, "#save-result"))
+    result = saved_result(page)
     assert (result.attempt.name, result.attempt.resumed) == ("Anna", 1)
     page.reload()
     page.wait_for_selector(".forget")
@@ -176,7 +184,9 @@ def test_code_and_file_go_on_where_the_browser_keeps_nothing(
     page.click(".save-open")
     assert "remembers nothing" in page.inner_text("#save")
     code = page.inner_text("#save .code")
-    (tmp_path / "result.json").write_bytes(saved(page, "#save #save-result"))
+    left = saved(page, "#save #save-result")
+    assert schema_faults("result", json.loads(left)) == []
+    (tmp_path / "result.json").write_bytes(left)
     for way in ("code", "file"):
         page.reload()
         page.wait_for_selector("#start")
@@ -283,7 +293,7 @@ def test_debrief_says_so_when_the_feedback_clip_fails(
     page.wait_for_selector(".decision [role=status]:has-text('could not be played')")
     assert not page.is_visible(".decision .watch")
     assert "The minibus drives off." in page.inner_text(".decision")
-    result = decode_result(saved(page, "#save-result"))
+    result = saved_result(page)
     assert [each.scene for each in result.problems] == ["talk"]
 
 
@@ -406,6 +416,7 @@ def test_attempt_is_gone_on_with_and_left_in_firefox(folder: Path) -> None:
     assert told["problems"] == []
     assert "Inside the minibus" in told["offered"] or "Wnętrze busa" in told["offered"]
     assert (told["nodes"], told["taken"]) == (6, 3)
+    assert schema_faults("result", json.loads(told["result"])) == []
     result = decode_result(told["result"].encode())
     assert result.attempt.resumed == 1
     assert result.ending is not None

@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from exporters.film_script import read_film_script
 from exporters.folder import export_folder
 from studio.media.cache import Cache
 from studio.story import play
 from studio.story.files import open_story
 from studio.story.model import Ending
 from tests.browser import walker
+from tests.documented_formats import schema_faults
 
 SAMPLE = Path(__file__).parents[2] / "sample_projects" / "border_check"
 STORY = open_story(SAMPLE).story
@@ -60,6 +62,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = export_folder(STORY, SAMPLE, root / "film", cache=Cache(root / "cache"))
     assert report.findings == ()
     assert report.encoded == 0, "the sample's clips fit the profile as they are"
+    film = read_film_script((root / "film" / "film.js").read_text("utf-8"))
+    assert schema_faults("film", film) == []
     return root / "film"
 
 

@@ -25,6 +25,7 @@ from studio.story.model import (
     new_story,
 )
 from studio.story.reading import card_seconds
+from tests.documented_formats import schema_faults
 from tests.random_stories import stories
 
 VERSION1 = Path(__file__).parents[1] / "story" / "files" / "version1.json"
@@ -131,6 +132,7 @@ def test_pictures_of_feedback_are_addressed():
 def test_any_story_compiles_to_a_valid_film(story):
     film = compile_film(story, story.languages)
     assert msgspec.json.decode(encode_film(film), type=Film) == film
+    assert schema_faults("film", json.loads(encode_film(film))) == []
 
 
 def test_the_generated_schemas_are_fresh_and_name_the_mending_command(tmp_path, capsys):

@@ -12,6 +12,7 @@ import pytest
 from exporters.compiler import compile_film, encode_film
 from studio.results import decode_result
 from studio.story.files import open_story
+from tests.documented_formats import schema_faults
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample_projects" / "border_check"
@@ -57,6 +58,7 @@ def test_every_field_is_known_and_present(written: bytes) -> None:
     kinds = json.loads((ROOT / "docs" / "result.schema.json").read_bytes())["$defs"]
     assert json.loads(written).keys() == kinds["Result"]["properties"].keys()
     assert json.loads(written)["attempt"].keys() == kinds["ResultAttempt"]["properties"].keys()
+    assert schema_faults("result", json.loads(written)) == []
     again = json.loads(msgspec.json.encode(decode_result(written)))
     assert again == json.loads(written)
 
