@@ -1,10 +1,11 @@
 """Pictures of every screen of an exported film, and sheets of them to look at.
 
     python -m tests.browser.picture_sheet FILM OUT [--widths 360,1280,3840] [--languages pl,en]
-        [--themes dark,light] [--screens start,debrief]
+        [--themes dark,light,forced-dark,forced-light] [--screens start,debrief]
 
 FILM is the folder of the exported sample (``make film``). ``OUT/NAME-WIDTH-LANGUAGE-THEME.png`` are
-the pictures, ``OUT/sheet-WIDTH-LANGUAGE-THEME.png`` all of one kind side by side.
+the pictures, ``OUT/sheet-WIDTH-LANGUAGE-THEME.png`` all of one kind side by side. Forced colours
+are the system's, of a dark or a light palette.
 """
 
 from __future__ import annotations
@@ -50,7 +51,10 @@ def take(
     """A picture of each screen; whole pages where they are longer than the window."""
     height = HEIGHTS.get(width, width * 9 // 16)
     context = browser.new_context(
-        viewport={"width": width, "height": height}, reduced_motion="reduce"
+        viewport={"width": width, "height": height},
+        reduced_motion="reduce",
+        forced_colors="active" if theme.startswith("forced") else "none",
+        color_scheme="light" if theme.endswith("light") else "dark",
     )
     page = context.new_page()
     page.set_default_timeout(walker.WAIT)

@@ -187,16 +187,142 @@ ON_ITS_GROUND = r"""() => {
 """The least contrast of an answer's words with its own ground, taken as opaque."""
 
 
-def test_forced_colours_keep_regions_and_focus_visible(browser: Browser, home: str) -> None:
-    page = open_page(browser, 1280, 720, forced_colors="active")
+COLOUR = (
+    """([selector, property]) => getComputedStyle(document.querySelector(selector))[property]"""
+)
+"""The colour in which something is drawn."""
+TOLD_BY_COLOUR = {
+    "decision": [
+        (".timer progress", "borderTopColor", ".choices", "backgroundColor"),
+        (".captions-switch", "borderTopColor", ".settings-open", "borderTopColor"),
+        (".choices", "backgroundColor", ".choice kbd", "color"),
+    ],
+    "chapters": [("[data-chapter]:disabled", "color", "[data-chapter]:enabled", "color")],
+    "debrief": [
+        (".bar span", "backgroundColor", ".bar", "backgroundColor"),
+        (".bar i", "backgroundColor", ".bar", "backgroundColor"),
+        (".node.on rect", "stroke", ".node:not(.on) rect", "stroke"),
+        (".node.here rect", "fill", ".node.here text", "fill"),
+        (".node.on:not(.here) text", "fill", ".node.on:not(.here) rect", "fill"),
+        (".edge.taken", "stroke", ".edge:not(.taken)", "stroke"),
+        ("#restart", "color", "#restart", "backgroundColor"),
+    ],
+}
+"""Of what two colours must differ on which screen: what is drawn, and what it is told from."""
+
+
+@pytest.mark.parametrize("palette", ["dark", "light"])
+def test_forced_colours_tell_what_the_films_own_tell(
+    browser: Browser, home: str, palette: Any
+) -> None:
+    page = open_page(browser, 1280, 720, forced_colors="active", color_scheme=palette)
     for name in screens(page, home, "en"):
+        for drawn, colour, other, others in TOLD_BY_COLOUR.get(name, []):
+            one, two = (page.evaluate(COLOUR, each) for each in ([drawn, colour], [other, others]))
+            assert one != two, f"{name}: {drawn} {colour} and {other} {others}"
         if name == "hotspots":
-            edge = "getComputedStyle(document.querySelector('.choice.region')).borderTopColor"
-            assert page.evaluate(edge) != "rgba(0, 0, 0, 0)"
+            place = page.evaluate(COLOUR, [".choice.region", "borderTopColor"])
+            assert place == "rgb(255, 255, 255)", "with a black edge, seen on any picture"
+            page.keyboard.press("Tab")
+            assert page.evaluate("document.activeElement.dataset.choice") == "envelope"
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+        if name == "debrief":
             break
-    page.keyboard.press("Tab")
-    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-    assert outline != "none"
+    page.context.close()
+
+
+SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+    word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
+"""What a person may set for all text (WCAG 1.4.12)."""
+LOST = """() => [...document.querySelectorAll('button, select, h1, h2, h3, p, li, label, summary')]
+    .filter((each) => each.checkVisibility({ visibilityProperty: true })
+        && !each.closest('.unseen, .regions, .map-space'))
+    .filter((each) => {
+        const { right } = each.getBoundingClientRect();
+        const style = getComputedStyle(each);
+        const tall = each.scrollHeight > each.clientHeight + 2 && style.overflowY !== 'visible';
+        const pen = document.createElement('canvas').getContext('2d');
+        pen.font = style.font;
+        pen.letterSpacing = style.letterSpacing;
+        const shown = each.selectedOptions?.[0]?.textContent ?? '';
+        const inner = each.clientWidth - parseFloat(style.paddingLeft) * 2;
+        const wide = each.matches('button') ? each.scrollWidth > each.clientWidth + 2
+            : pen.measureText(shown).width > inner + 1;
+        return tall || wide || right > innerWidth + 1;
+    }).map((each) => `${each.tagName} ${each.className} ${each.textContent.slice(0, 40)}`)"""
+"""Words that are cut off, stand over their button's edge or leave the window."""
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "height"), [("en", 1280, 720), ("pl", 360, 740), ("en", 320, 256)]
+)
+def test_nothing_is_lost_when_text_is_spaced_out(
+    browser: Browser, home: str, language: str, width: int, height: int
+) -> None:
+    page = open_page(browser, width, height, bypass_csp=True)
+    lost: dict[str, list[str]] = {}
+    for name in screens(page, home, language):
+        style = page.add_style_tag(content=SPACING)
+        lost[name] = page.evaluate(LOST)
+        if beyond(page) > 0:
+            lost[name].append(f"{beyond(page)} px wider than the window")
+        style.evaluate("each => each.remove()")
+    assert {name: each for name, each in lost.items() if each} == {}
+    page.context.close()
+
+
+SMALL = """() => [...document.querySelectorAll(
+    'button, a[href], input, select, summary, textarea, [role=button]')]
+    .filter((each) => each.checkVisibility({ visibilityProperty: true })
+        && !each.closest('[inert]') && !each.matches(':not(.explained) > .term, p a'))
+    .map((each) => [each, each.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 24 || height < 24)
+    .map(([each, { width, height }]) => `${each.id || each.className}: ${width} × ${height}`)"""
+"""Targets under 24 px (WCAG 2.5.8); words within a sentence are exempt."""
+HIDDEN = """() => {
+    const each = document.activeElement;
+    const { left, top, right, bottom } = each.getBoundingClientRect();
+    const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) =>
+        document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y)));
+    return each === document.body || points.some((it) => each.contains(it) || it?.contains(each))
+        ? null : `${each.className} ${each.textContent.slice(0, 40)}`;
+}"""
+"""What has the focus while nothing of it is seen (WCAG 2.4.11)."""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (360, 740)])
+def test_targets_are_large_enough_and_the_focus_is_seen(
+    browser: Browser, home: str, width: int, height: int
+) -> None:
+    page = open_page(browser, width, height)
+    wrong: dict[str, list[str]] = {}
+    for name in screens(page, home, "pl"):
+        wrong[name] = page.evaluate(SMALL)
+        if name not in ("debrief", "room-debrief", "settings", "resources", "start", "certificate"):
+            continue
+        for key in ["Tab"] * 40 + ["Shift+Tab"] * 40:
+            page.keyboard.press(key)
+            hidden = page.evaluate(HIDDEN)
+            if hidden:
+                wrong[name].append(f"hidden: {hidden}")
+        if name == "room-debrief":
+            break
+    assert {name: each for name, each in wrong.items() if each} == {}
+    page.context.close()
+
+
+def test_at_400_percent_the_question_the_time_and_an_answer_are_seen_at_once(
+    browser: Browser, home: str
+) -> None:
+    page = open_page(browser, 320, 256)
+    for name in screens(page, home, "en"):
+        if name == "decision":
+            break
+    for seen in (".prompt", ".time-left", ".more-time", ".choice >> nth=0"):
+        box = page.locator(f".choices {seen}").first.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0, seen
+        assert box["y"] + box["height"] <= 256, seen
     page.context.close()
 
 
@@ -214,7 +340,10 @@ def test_a_screen_reader_is_told_what_matters(browser: Browser, home: str) -> No
             break
     assert 'heading "Border check" [level=1]' in told["start"]
     assert 'button "Start the film"' in told["start"]
-    assert 'region "Your decision"' in told["decision"]
+    assert (
+        'region "Your decision – The driver is in a hurry. What do you do? – Time left'
+        in (told["decision"])
+    )
     assert "timer" in told["decision"]
     assert "status: The driver" in told["decision"]
     assert 'dialog "Help and resources"' in told["resources"]
@@ -225,7 +354,9 @@ def test_a_screen_reader_is_told_what_matters(browser: Browser, home: str) -> No
     for sign in ("Envelope with passports", "Bag with phones"):
         assert sign in told["hotspots"]
     assert 'button "Pause"' in told["decision"]
-    assert focus["decision"] == "Your decision"
+    assert focus["decision"].startswith("Your decision – The driver is in a hurry.")
+    assert focus["hotspots"].startswith("Your decision – What catches your attention?")
+    assert focus["feedback"] == "Not the best decision"
     assert focus["debrief"], "the debrief starts at its heading"
     assert "Scenes seen:" in told["debrief"]
     page.context.close()

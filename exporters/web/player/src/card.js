@@ -1,6 +1,6 @@
 // What stands in for a clip: a still, words, and time to read them.
 
-import { make } from './dom.js';
+import { button, make } from './dom.js';
 import { richText } from './rich_text.js';
 
 /** @import { FilmScene, Rich, Words } from './types' */
@@ -24,7 +24,7 @@ export class CardView {
     const { card } = scene;
     this.time = 0;
     this.seconds = card.seconds[language] ?? 5;
-    this.next = make('button', { type: 'button', class: 'card-next', click: done }, words.proceed);
+    this.next = button(words.proceed, done, { class: 'card-next' });
     const body = richText(text, language);
     this.element.replaceChildren(
       ...(card.image ? [make('img', {

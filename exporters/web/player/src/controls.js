@@ -17,12 +17,9 @@ export class Controls {
   constructor(acts) {
     this.acts = acts;
     this.words = /** @type {Words} */ ({});
-    this.pauseButton = make('button');
-    this.skipButton = make('button');
-    this.muteButton = make('button');
-    this.captionsButton = make('button');
-    this.volume = make('input');
-    this.seek = make('input');
+    // Until build() puts the true ones there.
+    this.pauseButton = this.skipButton = this.muteButton = this.captionsButton = make('button');
+    this.volume = this.seek = make('input');
     /** What the seek bar shows. */
     this.place = '';
     this.element = make('div', { class: 'controls', role: 'toolbar', hidden: true });

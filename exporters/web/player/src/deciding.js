@@ -70,6 +70,6 @@ export function endAgain(play, jump) {
   play.again = false;
   if (jump) play.showMoment();
   openDecision(play);
-  play.overlay.element.focus({ preventScroll: true });
+  play.overlay.focus();
   play.player.updateSkip();
 }

@@ -1,6 +1,6 @@
 // What comes between clips: the note before a hard scene, the feedback on a choice.
 
-import { make } from './dom.js';
+import { button } from './dom.js';
 import { actions, choiceOf } from './engine.js';
 import { feedbackBody } from './feedback.js';
 import { hasText, richText } from './rich_text.js';
@@ -23,9 +23,8 @@ export function openNote(play) {
   play.noteOpen = true;
   play.stage.pause();
   panel.open({ id: 'scene-note' }, words.sceneNote, richText(text, language), [
-    make('button', { type: 'button', class: 'main', click: () => go(false) }, words.watchScene),
-    hasText(summary, language) && make('button', { type: 'button', click: () => go(true) },
-      words.readSummary),
+    button(words.watchScene, () => go(false), { class: 'main' }),
+    hasText(summary, language) && button(words.readSummary, () => go(true)),
   ]);
 }
 
@@ -66,13 +65,11 @@ export function tellFeedback(play) {
   play.captions.setCues([]);
   const retry = actions(film, play.state).some((each) => each.action === 'retry');
   /** @param {'proceed'|'retry'} action */
-  const button = (action) => make('button', {
-    type: 'button', id: action, class: action === 'proceed' ? 'main' : null,
-    click: () => player.dispatch({ action }),
-  }, words[action]);
+  const act = (action) => button(words[action], () => player.dispatch({ action }),
+    { id: action, class: action === 'proceed' && 'main' });
   player.panel.open({ id: 'feedback', 'data-verdict': verdict },
     verdict ? words[verdict] : words.feedback,
     feedback ? feedbackBody(feedback, language, words, film) : [],
-    [button('proceed'), retry && button('retry')]);
+    [act('proceed'), retry && act('retry')]);
   player.updateSkip();
 }

@@ -8,14 +8,14 @@ import { leave } from './quick_exit.js';
 const KEYS = {
   ' ': (player) => player.setPaused(!player.paused),
   s: (player) => player.play.skip(),
-  c: (player) => player.prefer('captions', !player.preferences.values.captions),
-  m: (player) => player.prefer('muted', !player.preferences.values.muted),
+  c: (player) => player.toggle('captions'),
+  m: (player) => player.toggle('muted'),
   f: (player) => player.toggleFullScreen(),
   h: (player) => player.open('openResources'),
   z: (player) => player.open('openSave'),
   o: (player) => player.open('openSettings'),
   k: (player) => player.open('openChapters'),
-  t: (player) => player.prefer('transcript', !player.preferences.values.transcript),
+  t: (player) => player.toggle('transcript'),
   arrowleft: (player) => player.play.seek(player.play.now - 5),
   arrowright: (player) => player.play.seek(player.play.now + 5),
 };

@@ -49,7 +49,7 @@ export class Overlay {
   constructor(report) {
     this.report = report;
     this.element = make('section', { class: 'choices', hidden: true, tabindex: '-1' });
-    this.regions = make('ul', { class: 'regions', hidden: true });
+    this.regions = make('ul', { class: 'regions', hidden: true, tabindex: '-1' });
     /** The moment that is decided: scene and how often scenes were entered. */
     this.moment = '';
     /** @type {Row[]} */
@@ -65,9 +65,7 @@ export class Overlay {
     this.extended = null;
     this.words = /** @type {Words} */ ({});
     this.bar = make('progress');
-    this.leftText = make('span');
-    this.spoken = make('span');
-    this.time = make('div');
+    this.leftText = this.spoken = this.time = make('div');
   }
 
   /**
@@ -123,7 +121,7 @@ export class Overlay {
     // Where something on the picture can be clicked, the list keeps to the top and out of the way.
     this.element.classList.toggle('pointing', listed.length < this.row.length);
     this.element.hidden = false;
-    if (!again) this.element.focus({ preventScroll: true });
+    if (!again) this.focus();
   }
 
   /** The author's limit, or what the trainee makes of it, which is told. @param {string} limits */
@@ -169,11 +167,10 @@ export class Overlay {
   timer() {
     if (this.left == null) return null;
     this.bar = make('progress', { max: this.total, value: this.left, 'aria-hidden': 'true' });
-    this.leftText = make('span', { class: 'time-left' });
-    this.spoken = make('span', { class: 'unseen', 'aria-live': 'polite' });
+    this.leftText = make('div', { class: 'time-left' });
+    this.spoken = make('div', { class: 'unseen', 'aria-live': 'polite' });
     this.time = make('div', { class: 'timer', role: 'timer' }, this.bar, this.leftText, this.spoken,
-      make('button', { type: 'button', class: 'more-time', click: () => this.giveTime() },
-        this.words.moreTime));
+      button(this.words.moreTime, () => this.giveTime(), { class: 'more-time' }));
     this.showTime();
     return this.time;
   }
@@ -184,7 +181,8 @@ export class Overlay {
     if (this.extended === this.decision) {
       this.left = null;
       this.report.limit('off');
-      this.time.replaceChildren(this.words.noTimeTaken);
+      this.leftText.textContent = this.words.noTimeTaken;
+      this.time.replaceChildren(this.leftText);
     } else {
       this.extended = this.decision;
       this.report.limit('extended');
@@ -193,7 +191,21 @@ export class Overlay {
       this.bar.max = this.total;
       this.showTime();
     }
-    this.element.focus({ preventScroll: true });
+    this.focus();
+  }
+
+  /**
+   * The keyboard begins at the places in the picture, or else at the answers; there a screen reader
+   * says the question and the time.
+   */
+  focus() {
+    const { element, regions, words } = this;
+    const first = regions.hidden ? element : regions;
+    first.setAttribute('aria-label', [words.choices, ...[...element.querySelectorAll('h2, .time-left')]
+      .map((each) => each.textContent)].join(' – '));
+    first.focus({ preventScroll: true });
+    // At 400 % zoom the question lies below the picture.
+    first.scrollIntoView();
   }
 
   showTime() {

@@ -4,7 +4,7 @@ import { make } from './dom.js';
 
 /** @import { Child } from './dom.js' */
 
-/** Opens at its heading, so that a screen reader starts there. */
+/** Takes the focus itself, so that a screen reader says its title and starts there. */
 export class Panel {
   /** @param {HTMLElement[]} behind what cannot be reached while a panel is open */
   constructor(behind) {
@@ -21,13 +21,14 @@ export class Panel {
   open(attributes, title, body, buttons) {
     if (this.element.hidden) this.before = document.activeElement;
     for (const each of this.behind) each.inert = true;
-    const heading = make('h2', { tabindex: '-1' }, title);
-    this.element.replaceChildren(make('section', {
-      class: 'panel', role: 'dialog', 'aria-modal': 'true', 'aria-label': title, ...attributes,
-    }, heading, make('div', { class: 'panel-body' }, ...body),
-    make('div', { class: 'panel-buttons' }, ...buttons)));
+    const panel = make('section', {
+      class: 'panel', role: 'dialog', 'aria-modal': 'true', 'aria-label': title, tabindex: '-1',
+      ...attributes,
+    }, make('h2', {}, title), make('div', { class: 'panel-body' }, ...body),
+    make('div', { class: 'panel-buttons' }, ...buttons));
+    this.element.replaceChildren(panel);
     this.element.hidden = false;
-    heading.focus({ preventScroll: true });
+    panel.focus({ preventScroll: true });
   }
 
   close() {

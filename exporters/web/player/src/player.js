@@ -52,8 +52,8 @@ export class Player {
     this.controls = new Controls({
       pause: () => this.setPaused(!this.paused),
       skip: () => this.play.skip(),
-      captions: () => this.prefer('captions', !this.preferences.values.captions),
-      mute: () => this.prefer('muted', !this.preferences.values.muted),
+      captions: () => this.toggle('captions'),
+      mute: () => this.toggle('muted'),
       volume: (level) => this.prefer('volume', level),
       language: (tag) => this.setLanguage(tag),
       resources: () => this.open('openResources'),
@@ -72,18 +72,19 @@ export class Player {
     dress(theme);
     page.style.setProperty('--ratio',
       String(settings.frame_width / settings.frame_height));
-    this.message = make('p', { class: 'message', role: 'status', hidden: true });
+    this.message = make('p', { class: 'message', hidden: true });
     this.heading = make('h1', { class: 'unseen' });
-    /** Tells a screen reader which scene begins. */
+    /** Tells a screen reader which scene begins and what stands over the picture; always rendered. */
     this.told = make('p', { class: 'unseen', role: 'status' });
-    this.theatre = make('main', { class: 'theatre', hidden: true }, this.heading, this.told,
+    this.theatre = make('main', { class: 'theatre', hidden: true }, this.heading,
       make('div', { class: 'picture' },
         make('div', { class: 'frame' }, ...this.play.picture, this.message)),
       this.play.transcript.element, this.play.overlay.element, this.controls.element);
     this.screen = make('main', { class: 'screen' });
     this.corner = make('nav', { class: 'corner' });
     this.panel = new Panel([this.theatre, this.screen]);
-    root.replaceChildren(this.theatre, this.screen, this.panel.element, this.corner);
+    root.replaceChildren(this.theatre, this.screen, this.panel.element, this.corner,
+      this.told);
     listen(this);
     // Nobody's time or film runs on while they look elsewhere.
     document.addEventListener('visibilitychange', () => {
@@ -246,6 +247,11 @@ export class Player {
     if (spoken && this.state && this.state.phase !== 'ended') this.play.retell(before);
   }
 
+  /** @param {'captions'|'muted'|'transcript'} name */
+  toggle(name) {
+    this.prefer(name, !this.preferences.values[name]);
+  }
+
   applyPreferences() {
     const { values } = this.preferences;
     this.play.applyPreferences(values);
@@ -362,6 +368,7 @@ export class Player {
   tell(text) {
     this.message.textContent = text;
     this.message.hidden = !text;
+    if (text) this.told.textContent = text;
   }
 
   updateSkip() {

@@ -12,7 +12,7 @@ export function nameField({ words, record }) {
     type: 'text', class: 'name', value: record.name, autocomplete: 'off', maxlength: 80,
     input: () => record.rename(input.value.trim()),
   });
-  return make('label', {}, words.name, ' ', input);
+  return make('label', { class: 'field' }, words.name, input);
 }
 
 /** @param {Player} player */
