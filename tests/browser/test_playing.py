@@ -23,11 +23,12 @@ def clips(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_signs_are_noticed_while_the_film_goes_on(page: Page, clips: Path) -> None:
     playing_film.start(page, clips)
     page.wait_for_selector('[data-choice="documents"]')
-    assert page.get_attribute("ul.regions", "aria-label") == "Places in the picture"
+    assert page.get_attribute("ul.regions", "aria-label") == "Your decision – What do you notice?"
     before = page.evaluate(f"{FRONT}.currentTime")
     page.keyboard.press("1")
     page.wait_for_selector(".message:has-text('Noticed: The driver holds the documents')")
     page.wait_for_selector('[data-choice="documents"]', state="detached")
+    assert page.evaluate("document.activeElement.matches('.regions')"), "nobody is lost"
     until(page, f"{FRONT}.currentTime > {before} + 0.3")
     playing_film.to_question(page)
     tally = page.evaluate(

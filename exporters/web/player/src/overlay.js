@@ -121,7 +121,8 @@ export class Overlay {
     // Where something on the picture can be clicked, the list keeps to the top and out of the way.
     this.element.classList.toggle('pointing', listed.length < this.row.length);
     this.element.hidden = false;
-    if (!again) this.focus();
+    // What was pressed may be gone.
+    if (!again || document.activeElement === document.body) this.focus();
   }
 
   /** The author's limit, or what the trainee makes of it, which is told. @param {string} limits */
