@@ -172,6 +172,7 @@ def picture_film(film: Path, target: Path) -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 720})
         page.goto((film / "index.html").as_uri())
         page.click("#start")
+        page.mouse.move(640, 200)
         page.wait_for_selector("html[data-phase=deciding]", timeout=90_000)
         page.wait_for_timeout(800)
         page.screenshot(path=target)
