@@ -209,17 +209,62 @@ def test_from_afar_too_every_edit_is_seen_at_once(view: MapView) -> None:
     assert (colour("s3-3"), colour("s0-0")) == (LIGHT.card, LIGHT.accent)
 
 
-def test_pinching_zooms_to_the_fingers(view: MapView) -> None:
+@pytest.fixture(scope="session")
+def touch_screen(qapp: QApplication) -> QPointingDevice:
+    return QTest.createTouchDevice()
+
+
+@pytest.mark.parametrize("steps", [1, 12])
+def test_pinching_a_touchpad_zooms_to_the_fingers(view: MapView, steps: int) -> None:
     at = QPointF(420, 310)
     fixed, zoom = view.to_map(at), view.zoom
     device = QPointingDevice.primaryPointingDevice()
     globally = QPointF(view.mapToGlobal(at.toPoint()))
-    pinch = QNativeGestureEvent(
-        Qt.NativeGestureType.ZoomNativeGesture, device, 2, at, at, globally, 0.25, QPointF()
-    )
-    QApplication.sendEvent(view, pinch)
-    assert view.zoom == pytest.approx(zoom * 1.25)
-    assert (view.to_map(at) - fixed).manhattanLength() < 2 / view.zoom
+    for _ in range(steps):
+        pinch = QNativeGestureEvent(
+            Qt.NativeGestureType.ZoomNativeGesture,
+            device, 2, at, at, globally, 0.75 / steps, QPointF(),
+        )  # fmt: skip
+        QApplication.sendEvent(view, pinch)
+    assert view.zoom == pytest.approx(zoom * (1 + 0.75 / steps) ** steps)
+    assert (view.to_map(at) - fixed).manhattanLength() < 1.1 / view.zoom
+
+
+@pytest.mark.parametrize("end", [240, 50])
+def test_two_fingers_on_a_screen_zoom_and_move_what_is_between_them(
+    view: MapView, touch_screen: QPointingDevice, end: int
+) -> None:
+    """From 100 pixels apart; meanwhile both go to the right."""
+    begin, steps = 100, 10
+    on_a_scene = middle(view, "talk")
+    between = on_a_scene + QPoint(begin // 2, 0)
+    fixed, zoom = view.to_map(QPointF(between)), view.zoom
+    edited: list[str] = []
+    view.edited.connect(lambda _story, label: edited.append(label))
+
+    def fingers(step: int) -> tuple[QPoint, QPoint]:
+        half = QPoint((begin + (end - begin) * step // steps) // 2, 0)
+        at = between + QPoint(6 * step, 0)
+        return at - half, at + half
+
+    def touch(**events: QPoint) -> None:
+        sequence = QTest.touchEvent(view, touch_screen, autoCommit=False)
+        for name, finger in events.items():
+            what, number = name.split("_")
+            getattr(sequence, what)(int(number), finger, view)
+        sequence.commit()
+
+    touch(press_0=on_a_scene - QPoint(20, 0))
+    touch(move_0=on_a_scene)  # Begins to drag the scene, until the second finger comes.
+    touch(move_0=on_a_scene, press_1=fingers(0)[1])
+    for step in range(1, steps + 1):
+        touch(move_0=fingers(step)[0], move_1=fingers(step)[1])
+    touch(release_0=fingers(steps)[0], release_1=fingers(steps)[1])
+    assert view.zoom == pytest.approx(zoom * end / begin, rel=0.02)
+    there = QPointF(between + QPoint(6 * steps, 0))
+    assert (view.to_map(there) - fixed).manhattanLength() < 3 / view.zoom
+    assert edited == []
+    assert view.mouse.gesture is None
 
 
 def test_a_movement_glides_and_ends_where_it_should(qtbot: QtBot, view: MapView) -> None:

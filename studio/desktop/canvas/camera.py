@@ -78,6 +78,12 @@ class Camera(QObject):
             self.stop()
             self._place(fixed - at / zoom, zoom)
 
+    def zoom_about(self, fixed: QPointF, at: QPointF, zoom: float) -> None:
+        """Take this zoom with the point of the map at the point of the widget."""
+        zoom = max(LEAST_ZOOM, min(MOST_ZOOM, zoom))
+        self.stop()
+        self._place(fixed - at / zoom, zoom)
+
     def go_to(self, middle: QPointF, zoom: float) -> None:
         """Bring the point of the map to the middle of the widget."""
         zoom = max(LEAST_ZOOM, min(MOST_ZOOM, zoom))

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QStyle, QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from studio.desktop.canvas.accessible import Announcer
 from studio.desktop.canvas.arranging import Arranging
@@ -40,6 +40,7 @@ from studio.desktop.canvas.looks import Looks
 from studio.desktop.canvas.minimap import Minimap
 from studio.desktop.canvas.mouse import Mouse
 from studio.desktop.canvas.overlay import Overlay
+from studio.desktop.canvas.pinch import Pinch
 from studio.desktop.canvas.renderer import Renderer
 from studio.desktop.canvas.selection import Selection
 from studio.desktop.canvas.shapes import CARD_WIDTH, Card
@@ -88,7 +89,6 @@ class MapView(QWidget):
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.grabGesture(Qt.GestureType.PinchGesture)
         self.theme = theme
         self.folder: Path | None = None
         """Where the story is stored; None while it is nowhere."""
@@ -103,6 +103,7 @@ class MapView(QWidget):
         self.looks = Looks()
         self._fitted = False
         self.camera = Camera(self)
+        self._pinch = Pinch(self)
         self.renderer = Renderer(theme, self.camera)
         self.renderer.pictures = self.looks.pictures
         self.renderer.look = self._look
@@ -276,6 +277,11 @@ class MapView(QWidget):
         self._fitted = False
         self.camera.zoom_by(factor, at, smooth=True)
 
+    def zoom_about(self, fixed: QPointF, at: QPointF, zoom: float) -> None:
+        """Take this zoom with the point of the map at the point of the widget."""
+        self._fitted = False
+        self.camera.zoom_about(fixed, at, zoom)
+
     def toggle_chapter(self, chapter_id: str) -> None:
         """Collapse or open the chapter."""
         frame = self.layout_of_map.frames.get(chapter_id)
@@ -441,6 +447,7 @@ class MapView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """A fit asked for before the widget had a size is done now."""
         super().showEvent(event)
+        self._pinch.watch(self.window().windowHandle())
         self.camera.resize(QSizeF(self.size()), self.devicePixelRatioF())
         duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
         self.camera.animated = self.camera.animated and duration > 0
@@ -460,17 +467,7 @@ class MapView(QWidget):
     def event(self, event: QEvent) -> bool:
         """Pinching zooms to the fingers."""
         if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self._fitted = False
-                self.camera.zoom_by(1 + event.value(), event.position())
-                return True
-        elif isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self._fitted = False
-                at = QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint()))
-                self.camera.zoom_by(pinch.scaleFactor(), at)
-                event.accept(pinch)
+            if self._pinch.native(event):
                 return True
         elif event.type() == QEvent.Type.DevicePixelRatioChange:
             self.camera.resize(QSizeF(self.size()), self.devicePixelRatioF())
