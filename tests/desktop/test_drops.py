@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -12,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from studio.desktop.canvas.view import MapView
 from studio.desktop.theme import LIGHT
+from studio.story import edits
 from studio.story.finding import StudioError
-from studio.story.model import Story
+from studio.story.model import Clip, Footage, Story
 from tests.clips import make_clip
 from tests.desktop.map_tools import shown_equals_story
 from tests.desktop.stories import border_story
@@ -152,3 +155,40 @@ def test_nothing_is_taken_where_nothing_may_change(target: Target, clips: list[P
     target.drop(EMPTY, clips[0])
     assert [finding.code for finding in target.errors[0].findings] == ["DT002"]
     assert target.steps == []
+
+
+def test_pasted_scenes_bring_their_files_and_spare_others_of_the_same_name(
+    qtbot: QtBot, target: Target, clips: list[Path], tmp_path: Path
+) -> None:
+    """Both stories have a ``media/talk.mp4``; each scene keeps its own."""
+    home = tmp_path / "another"
+    for folder, clip in ((home, clips[0]), (target.view.folder, clips[1])):
+        assert folder is not None
+        (folder / "media").mkdir(parents=True)
+        shutil.copy(clip, folder / "media" / "talk.mp4")
+    (home / "captions").mkdir()
+    (home / "captions" / "talk.vtt").write_text("WEBVTT")
+    footage = Footage("media/talk.mp4")
+    target.apply(edits.attach_clip(target.view.story, "talk", "media/talk.mp4"), "")
+    source = Target(qtbot, home)
+    scene = replace(
+        source.view.story.scene_by_id["talk"],
+        clip=Clip(footage, captions={"en": "captions/talk.vtt"}),
+    )
+    source.apply(edits.replace_scene(source.view.story, scene), "")
+    source.view.select("talk")
+    source.view.commands["copy"].trigger()
+    target.view.commands["paste"].trigger()
+    qtbot.waitUntil(lambda: not target.view.drops.busy, timeout=20_000)
+    story = target.view.story
+    pasted, own = story.scenes[-1].clip, story.scene_by_id["talk"].clip
+    assert pasted is not None
+    assert own is not None
+    folder = target.view.folder
+    assert folder is not None
+    assert (folder / pasted.footage.file).read_bytes() == clips[0].read_bytes()
+    assert own.footage.file == "media/talk.mp4"
+    assert (folder / own.footage.file).read_bytes() == clips[1].read_bytes()
+    assert pasted.captions == {"en": "captions/talk.vtt"}
+    assert (folder / "captions" / "talk.vtt").read_text() == "WEBVTT"
+    assert target.errors == []

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDrag, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from studio.desktop.dialogs.export import ExportDialog
 from studio.desktop.dialogs.new_story import NewStoryDialog
 from studio.desktop.window import StudioWindow
 from studio.story.edits import Port, target_of
-from studio.story.model import Story
 from tests.clips import make_clip
+from tests.desktop.person import Person
 
 pytestmark = [
     pytest.mark.skipif(
@@ -49,48 +48,6 @@ class FileManager(QLabel):
             drag = QDrag(self)
             drag.setMimeData(data)
             drag.exec(Qt.DropAction.CopyAction)
-
-
-class Person:
-    """Moves the mouse and types, as the X server sees it."""
-
-    def __init__(self, qtbot: QtBot, window: StudioWindow) -> None:
-        self.qtbot = qtbot
-        self.window = window
-
-    @property
-    def story(self) -> Story:
-        assert self.window.document.story is not None
-        return self.window.document.story
-
-    def do(self, *words: object) -> None:
-        """Have xdotool do it while the program runs on."""
-        with subprocess.Popen(["xdotool", *map(str, words)]) as process:
-            self.qtbot.waitUntil(lambda: process.poll() is not None, timeout=30_000)
-        assert process.returncode == 0
-        self.qtbot.wait(60)
-
-    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        place = widget.mapToGlobal(at or widget.rect().center())
-        self.do("mousemove", place.x(), place.y(), "sleep", 0.05, "click", 1)
-
-    def drag(self, start: QPoint, end: QPoint) -> None:
-        """Both in pixels of the screen."""
-        words: list[object] = ["mousemove", start.x(), start.y(), "sleep", 0.1, "mousedown", 1]
-        for step in range(1, 9):
-            at = start + (end - start) * step / 8
-            words += ["sleep", 0.05, "mousemove", at.x(), at.y()]
-        self.do(*words, "sleep", 0.2, "mouseup", 1)
-
-    def write(self, words: str) -> None:
-        """Typed into whatever has the keys: there is no window manager to give them."""
-        focused = QGuiApplication.focusWindow()
-        assert focused is not None
-        self.do("windowfocus", focused.winId(), "sleep", 0.05)
-        self.do("type", "--delay", 15, words)
-
-    def press(self, key: str) -> None:
-        self.do("key", key)
 
 
 def test_a_film_by_the_real_mouse(

@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 TESTS = (
     "tests/desktop/test_reference_task.py",
     "tests/desktop/test_real_mouse.py",
+    "tests/desktop/test_real_gestures.py",
     "tests/desktop/test_window.py::test_edit_undo_redo_save",
     "tests/desktop/test_welcome.py::test_a_new_story_from_each_template",
     "tests/desktop/test_safety.py::test_the_history_panel_lists_steps_and_a_click_goes_there",

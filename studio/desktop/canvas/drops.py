@@ -9,7 +9,13 @@ from PySide6.QtCore import QMimeData, QObject, QPointF, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from studio.desktop.canvas.hits import Hit
-from studio.desktop.canvas.incoming import NO_STORY_FOLDER, Taken, bring, take_files
+from studio.desktop.canvas.incoming import (
+    NO_STORY_FOLDER,
+    Taken,
+    bring,
+    folder_for,
+    take_files,
+)
 from studio.desktop.canvas.selection import Selection
 from studio.desktop.canvas.shapes import CARD_WIDTH, TITLE_HEIGHT
 from studio.desktop.canvas.words import translate
@@ -18,6 +24,8 @@ from studio.story import edits
 from studio.story.edits import Fragment
 from studio.story.finding import Place, StudioError
 from studio.story.model import Clip, Footage
+from studio.story.paths import leaves
+from studio.story.refused_files import file_of
 
 if TYPE_CHECKING:
     from studio.desktop.canvas.view import MapView
@@ -98,30 +106,31 @@ class Drops(QObject):
         return True
 
     def bring_files(self, fragment: Fragment, scenes: tuple[str, ...]) -> None:
-        """After a paste from another story: copy its media here and name the copies."""
+        """After a paste from another story: copy its files here and name the copies.
+
+        A file of the same name that is here already may be quite another one.
+        """
         view = self._view
         folder, source = view.folder, fragment.folder
         if folder is None or not source or Path(source) == folder:
             return
-        wanted = [
-            file
-            for file, uses in edits.file_uses(view.story).items()
-            if any(use.scene in scenes for use in uses) and not (folder / file).exists()
-        ]
+        wanted = [file for file in edits.files_of_scenes(view.story, scenes) if not leaves(file)]
         if not wanted:
             return
 
         def work(_task: Task) -> dict[str, str]:
-            present = [each for each in wanted if (Path(source) / each).is_file()]
-            return {each: bring(Path(source) / each, folder) for each in present}
+            present = {
+                each: path for each in wanted if (path := file_of(Path(source), each)).is_file()
+            }
+            return {each: bring(path, folder, _beside(each)) for each, path in present.items()}
 
         task = Task(work, self)
         self._running.append(task)
 
         def succeed(moved: dict[str, str]) -> None:
             self._running.remove(task)
-            if moved and view.folder == folder:
-                after = edits.relink(view.story, moved)
+            if view.has_story and view.folder == folder:
+                after = edits.relink(view.story, moved, scenes)
                 view.apply(after, translate("MapEdits", "Copy media of pasted scenes"))
 
         self._connect(task, succeed)
@@ -181,6 +190,12 @@ class _Answers(QObject):
 
 def _paths(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _beside(file: str) -> str:
+    """The folder in which a file of another story lay there, and is to lie here."""
+    parts = Path(file).parts
+    return parts[0] if len(parts) > 1 else folder_for(Path(file))
 
 
 def _title(source: Path) -> str:

@@ -16,6 +16,10 @@ from studio.story.edits import slug, unique_id
 from studio.story.finding import Finding, FindingKind, Place, StudioError
 
 MEDIA = "media"
+_SUBTITLES = {".vtt", ".srt", ".ass", ".ssa", ".sub"}
+_SHOWN_OR_HEARD = set(
+    ".mp4 .mov .mkv .webm .avi .m4v .mp3 .m4a .wav .ogg .opus .flac .png .jpg .jpeg .webp".split()  # noqa: SIM905
+)
 
 FOLDER_DROPPED = FindingKind(
     code="DT001",
@@ -121,6 +125,14 @@ def bring(source: Path, folder: Path, into: str = MEDIA) -> str:
             raise NOT_COPIED.error(place, **values) from error
         raise problems.from_os_error(error, place, source.name) from error
     return target.relative_to(folder).as_posix()
+
+
+def folder_for(path: Path) -> str:
+    """Where a file of this kind belongs below the story's folder."""
+    kind = path.suffix.lower()
+    if kind in _SHOWN_OR_HEARD:
+        return MEDIA
+    return "captions" if kind in _SUBTITLES else "resources"
 
 
 def _require_picture(source: Path) -> None:

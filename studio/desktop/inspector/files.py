@@ -8,14 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from studio.desktop.canvas.incoming import MEDIA, bring
+from studio.desktop.canvas.incoming import bring, folder_for
 from studio.desktop.inspector.editing import Editing
 from studio.desktop.tasks import Task
-
-_SUBTITLES = {".vtt", ".srt", ".ass", ".ssa", ".sub"}
-_SHOWN_OR_HEARD = set(
-    ".mp4 .mov .mkv .webm .avi .m4v .mp3 .m4a .wav .ogg .opus .flac .png .jpg .jpeg .webp".split()  # noqa: SIM905
-)
 
 
 class Bringing(QObject):
@@ -45,11 +40,3 @@ class Bringing(QObject):
     def _fail(self, error: object) -> None:
         self._editing.failed.emit(error)
         self.deleteLater()
-
-
-def folder_for(path: Path) -> str:
-    """Where a file of this kind belongs below the story's folder."""
-    kind = path.suffix.lower()
-    if kind in _SHOWN_OR_HEARD:
-        return MEDIA
-    return "captions" if kind in _SUBTITLES else "resources"

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from studio.desktop.canvas.incoming import bring
-from studio.desktop.inspector.files import folder_for
+from studio.desktop.canvas.incoming import bring, folder_for
 from studio.media.cache import Cache
 from studio.story import edits
 from studio.story.edits import Address

@@ -63,7 +63,7 @@ from studio.story.edits.items import (
     uses_of,
 )
 from studio.story.edits.languages import add_language, remove_language, write_in, written
-from studio.story.edits.media import file_uses, relink
+from studio.story.edits.media import file_uses, files_of_scenes, relink
 from studio.story.edits.notes import add_note, delete_notes, recolour_note, resize_note, write_note
 from studio.story.edits.places import (
     Address,
@@ -150,6 +150,7 @@ __all__ = [
     "duplicate_item",
     "file_uses",
     "files",
+    "files_of_scenes",
     "find",
     "first_condition",
     "first_effect",
