@@ -90,6 +90,8 @@ def test_what_surrounds_the_picture(
         plays(page, folder)
         sums_up_a_room(page, folder)
         takes_a_code(page, folder, code)
+    # A tab of its own: back from the blank page would lead to the film as it was opened before.
+    with engines.open_page(engine, tmp_path) as page:
         leaves(page, folder)
 
 
