@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont
 
 from studio.desktop.inspector.editing import Editing, name_of
-from studio.desktop.panels.table_model import ROW, Column, SceneTable
+from studio.desktop.panels.table_model import EDITABLE, PLAIN, Column, SceneTable
 from studio.story.model import Chapter
 
 translate = QCoreApplication.translate
@@ -38,6 +38,8 @@ class OutlineModel(QAbstractItemModel):
         self._parts: list[tuple[str | None, list[int]]] = []
         self._choices: dict[int, list[int]] = {}
         self._places: dict[str, tuple[int, int]] | None = None
+        self._shown: tuple[object, ...] = ()
+        """What the parts were made of."""
 
     @property
     def columns(self) -> list[Column]:
@@ -51,8 +53,14 @@ class OutlineModel(QAbstractItemModel):
 
     def show_rows(self) -> None:
         """Show what the table now shows."""
+        story = self._editing.story
+        chapters = [each.id for each in story.chapters]
+        shown = (self._table.codes, chapters, [each.chapter for each in story.scenes])
+        if shown == self._shown:
+            return
+        self._shown = shown
         choices = self._table.by_scene()
-        parts: dict[str | None, list[int]] = {each.id: [] for each in self._editing.story.chapters}
+        parts: dict[str | None, list[int]] = {each: [] for each in chapters}
         outside: list[int] = []
         for number in choices:
             chapter = self._table.row_at(number).scene.chapter
@@ -75,8 +83,10 @@ class OutlineModel(QAbstractItemModel):
 
     def key_of(self, index: Index) -> str:
         """What it is about, the same after edits: for remembering what is unfolded."""
-        row = index.data(ROW)
-        return f"part {self._parts[index.row()][0]}" if row is None else f"scene {row.scene.id}"
+        place = self._place(index)
+        if place is None:
+            return f"part {self._parts[index.row()][0]}"
+        return f"scene {self._table.row_at(place[0]).scene.id}"
 
     def index_of(self, scene_id: str) -> QModelIndex:
         """The scene's index; none if it is not shown."""
@@ -93,15 +103,24 @@ class OutlineModel(QAbstractItemModel):
         return self.index(place[1], 0, self.index(place[0], 0))
 
     def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        """The index below another."""
-        if not self.hasIndex(row, column, parent or QModelIndex()):
-            return QModelIndex()
+        """The index below another. (A tree view asks for every one: no call more than needed.)"""
         if parent is None or not parent.isValid():
-            return self.createIndex(row, column, 0)
-        above = parent.internalId()
-        if not above:
-            return self.createIndex(row, column, _PART + parent.row())
-        return self.createIndex(row, column, above + _SCENE * (parent.row() + 1))
+            count, code = len(self._parts), 0
+        elif parent.column():
+            return QModelIndex()
+        elif not (above := parent.internalId()):
+            count, code = len(self._parts[parent.row()][1]), _PART + parent.row()
+        else:
+            scene = self._scene(parent)
+            count = 0 if scene is None else len(self._choices[scene])
+            code = above + _SCENE * (parent.row() + 1)
+        if not (0 <= row < count and 0 <= column < len(self.columns)):
+            return QModelIndex()
+        return self.createIndex(row, column, code)
+
+    def hasChildren(self, parent: Index | None = None) -> bool:
+        """Whether it unfolds."""
+        return self.rowCount(parent) > 0
 
     def parent(self, index: Index | None = None) -> QModelIndex:  # type: ignore[override]
         """What it stands below."""
@@ -150,14 +169,13 @@ class OutlineModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A cell that can be edited says so."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         place = self._place(index)
         if place is not None:
             return self._table.flags_of(self._table.row_at(*place), index.column())
         titled = self.chapter_of(index) is not None and index.column() < self._languages
-        return flags | Qt.ItemFlag.ItemIsEditable if titled and self._may_edit else flags
+        return EDITABLE if titled and self._may_edit else PLAIN
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for the edit of a cell."""

@@ -27,6 +27,8 @@ from studio.story.model import Choice, Decision, Ending, Next, Scene
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
+PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+EDITABLE = PLAIN | Qt.ItemFlag.ItemIsEditable
 ROW = Qt.ItemDataRole.UserRole
 SHOWN = ("both", "scenes", "choices")
 _PER_SCENE = 4096
@@ -207,10 +209,8 @@ class SceneTable(QAbstractTableModel):
 
     def flags_of(self, row: Row, at: int) -> Qt.ItemFlag:
         """The flags of the row in the column of that number."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not self._editing.read_only and self.columns[at].edit(row) is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        may_edit = not self._editing.read_only and self.columns[at].edit(row) is not None
+        return EDITABLE if may_edit else PLAIN
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for the edit of a cell."""
@@ -237,6 +237,11 @@ class SceneTable(QAbstractTableModel):
         if column.kind == "tags":
             value = tuple(each.strip() for each in str(value).split(",") if each.strip())
         return self._editing.put(address, value, name)
+
+    @property
+    def codes(self) -> tuple[int, ...]:
+        """What is shown, in numbers that stay the same as long as the rows do."""
+        return tuple(self._codes)
 
     def by_scene(self) -> dict[int, list[int]]:
         """The choices that are shown of each scene, by their numbers, in the story's order."""
