@@ -56,7 +56,7 @@ _SETTLED = 140
 _NEAR = 0.8
 _MANY = 200
 """Changed cards from which the whole picture is made anew."""
-_LARGE = 1_500
+_LARGE = 400
 """Scenes from which a layout is made off the interface thread."""
 _NOTHING = new_story("nothing", {}, ("en",))
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.desktop.dialogs.export_options import ExportOptions
+from studio.desktop.dialogs.export_options import ExportOptions, Wish
 from studio.desktop.dialogs.problem import describe
 from studio.desktop.language import in_language
 from studio.desktop.tasks import Task
@@ -29,7 +29,7 @@ from studio.story.finding import Finding, InterfaceLanguage, StudioError
 from studio.story.model import Story
 
 if TYPE_CHECKING:  # At run time they are loaded when needed: the encoder's libraries take a while.
-    from studio.desktop.dialogs.export_work import Exported, Outlook, Wish
+    from studio.desktop.dialogs.export_work import Exported, Outlook
     from studio.media.jobs import Progress
 
 _MOST_SHOWN = 3
@@ -174,8 +174,6 @@ class ExportDialog(QDialog):
         return button
 
     def _wish(self) -> Wish:
-        from studio.desktop.dialogs.export_work import Wish
-
         return Wish(
             self._story,
             self._folder,

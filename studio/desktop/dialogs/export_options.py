@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
@@ -45,6 +46,25 @@ class Abilities:
 
     voices: frozenset[str] = frozenset()
     hardware: bool = False
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is to be exported: a snapshot of the story and the choices made in the dialog.
+
+    ``reason`` lets errors pass and is recorded.
+    """
+
+    story: Story
+    folder: Path
+    out: Path
+    choices: Choices
+    reason: str | None = None
+
+    @property
+    def profile(self) -> str:
+        """The profile that most clips will have."""
+        return self.choices.profile or self.story.settings.profile
 
 
 class ExportOptions(QWidget):

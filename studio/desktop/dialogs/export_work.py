@@ -13,7 +13,7 @@ from exporters.film_portability import Destination, StickLoad
 from exporters.folder import export_folder
 from exporters.gate import pass_gate
 from exporters.inspection import inspect_opened
-from studio.desktop.dialogs.export_options import Abilities, Choices
+from studio.desktop.dialogs.export_options import Abilities, Wish
 from studio.desktop.tasks import Task
 from studio.media.cache import Cache
 from studio.media.encoders import hardware_encoder
@@ -26,25 +26,6 @@ from studio.media.speed import encoding_effort
 from studio.story.files import OpenedStory
 from studio.story.finding import Finding
 from studio.story.model import Story
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What is to be exported: a snapshot of the story and the choices made in the dialog.
-
-    ``reason`` lets errors pass and is recorded.
-    """
-
-    story: Story
-    folder: Path
-    out: Path
-    choices: Choices
-    reason: str | None = None
-
-    @property
-    def profile(self) -> str:
-        """The profile that most clips will have."""
-        return self.choices.profile or self.story.settings.profile
 
 
 @dataclass(frozen=True)
