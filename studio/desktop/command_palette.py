@@ -89,9 +89,7 @@ class CommandPalette(QDialog):
         column.setSpacing(6)
         column.addWidget(self.field)
         column.addWidget(self.list)
-        self.setStyleSheet(
-            f"QDialog {{ background: {theme.panel}; border: 1px solid {theme.edge}; }}"
-        )
+        self.setProperty("finder", True)
         self.resize(_WIDTH, 96 + _ROW * _ROWS)
         self._fill()
 

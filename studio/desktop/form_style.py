@@ -59,7 +59,8 @@ def form_style(theme: Theme) -> str:
         border: 1px solid {theme.partial}; border-radius: 6px; padding: 8px 10px; }}
     QFrame[line="true"] {{ background: {theme.line}; border: 0; }}
     QFrame[group="true"] {{ border: 0; border-left: 2px solid {theme.line}; }}
-    QFrame[popup="true"] {{ background: {theme.panel}; border: 1px solid {theme.edge}; }}
+    QDialog[finder="true"], QFrame[popup="true"] {{ background: {theme.panel};
+        border: 1px solid {theme.edge}; }}
     QWidget[boxed="true"] {{ background: {theme.raised}; border: 1px solid {theme.line};
         border-radius: 8px; }}
     QToolButton[section="true"] {{ font-weight: 600; padding: 4px 6px 4px 0; }}

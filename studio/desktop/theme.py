@@ -11,6 +11,11 @@ from PySide6.QtWidgets import QApplication
 from studio.desktop.form_style import form_style
 
 FAMILIES = ["Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans", "sans-serif"]
+SHEET = "present sheet"
+"""The property of the application that holds the style sheet which is worn now."""
+
+_SEPARATOR = "rgba(125, 136, 162, 28%)"
+"""A line in both themes: the main window itself, which draws it, is never dressed anew."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +109,14 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     font.setFamilies(FAMILIES)
     font.setPointSizeF(10)
     application.setFont(font)
+    apply_palette(application, theme)
+    sheet = style_sheet(theme)
+    application.setProperty(SHEET, sheet)
+    application.setStyleSheet(sheet)
+
+
+def apply_palette(application: QApplication, theme: Theme) -> None:
+    """Give the application the theme's colours for whatever no style sheet dresses."""
     palette = QPalette()
     role = QPalette.ColorRole
     for each, colour in (
@@ -125,13 +138,12 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     for each in (role.Text, role.ButtonText, role.WindowText):
         palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.edge))
     application.setPalette(palette)
-    application.setStyleSheet(style_sheet(theme))
 
 
 def style_sheet(theme: Theme) -> str:
     """The Qt style sheet of the theme."""
     return f"""
-    QMainWindow::separator {{ background: {theme.line}; width: 1px; height: 1px; }}
+    QMainWindow::separator {{ background: {_SEPARATOR}; width: 1px; height: 1px; }}
     QToolBar {{ background: {theme.panel}; border: 0; border-bottom: 1px solid {theme.line};
         padding: 6px 8px; spacing: 4px; }}
     QToolButton {{ border: 0; border-radius: 6px; padding: 6px 9px; color: {theme.text}; }}

@@ -22,6 +22,7 @@ from studio.desktop.canvas.view import MapView
 from studio.desktop.dialogs.problem import install_hook, problem_box
 from studio.desktop.docks import Docks
 from studio.desktop.document import Document
+from studio.desktop.dressing import Dressing
 from studio.desktop.finder import Finder
 from studio.desktop.gestures_in_words import sections_of
 from studio.desktop.hints import Hints
@@ -34,6 +35,7 @@ from studio.desktop.panels.story_panels import StoryPanels
 from studio.desktop.panels.welcome import WelcomePanel
 from studio.desktop.previews import Preview, PreviewLoader
 from studio.desktop.side_windows import SideWindows
+from studio.desktop.slices import Slices
 from studio.desktop.story_flow import StoryFlow
 from studio.desktop.theme import apply_theme, theme_for
 from studio.story.journal import Recovered
@@ -47,10 +49,15 @@ class StudioWindow(QMainWindow):
     def __init__(self, settings: QSettings, translations: Translations) -> None:
         super().__init__()
         self.resize(1280, 800)
+        self._slices = Slices(self)
+        self._dressing = Dressing(self)
         self._settings = settings
         self._translations = translations
         self._theme_name = str(settings.value("theme", "system"))
         theme = theme_for(self._theme_name)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, theme)
         self.document = Document(self)
         self.map = MapView(theme)
         self.notices = NoticeBar(theme)
@@ -123,7 +130,7 @@ class StudioWindow(QMainWindow):
         self._connect()
         self._fill_recent(self.flow.recent())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self.use_theme(self._theme_name)
+        self.actions_by_name.set_theme(theme)
         self.retranslate()
         self._show_document()
         self.flow.look_for_work()
@@ -147,25 +154,22 @@ class StudioWindow(QMainWindow):
         self._settings.setValue("language", language)
         self._translations.use(as_language(language))
         install_hook(self._translations.language)
-        self.findings.set_language(self._translations.language)
+        self.findings.language = self._translations.language
         self.flow.language = self.windows.language = self._translations.language
-        self.editing.restyled.emit()
-        self._show_document()
+        story = self.document.story
+        if story is not None:
+            self.editing.language = self._story_language(story)
+        self._slices.add([*self.editing.builders, self._show_document])
 
     def use_theme(self, name: str) -> None:
         """Switch the theme, now and for the next start."""
         self._theme_name = name
         self._settings.setValue("theme", name)
-        theme = theme_for(name)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            apply_theme(application, theme)
-        self.map.set_theme(theme)
-        self.editing.set_theme(theme)
-        self.notices.set_theme(theme)
-        self.welcome.set_theme(theme)
-        self.windows.set_theme(theme)
-        self.actions_by_name.set_theme(theme)
+        theme = self.editing.theme = theme_for(name)
+        takers = (self.map, self.actions_by_name, self.notices, self.welcome, self.windows)
+        self._slices.add(lambda taker=taker: taker.set_theme(theme) for taker in takers)
+        self._slices.add(self._dressing.steps(theme))
+        self._slices.add(self.editing.builders)
 
     def _follow_system(self) -> None:
         """The system went light or dark; whoever chose a theme keeps it."""

@@ -14,9 +14,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from studio.desktop.command_palette import CommandPalette
 from studio.desktop.dialogs.export import ExportDialog
+from studio.desktop.theme import LIGHT
 from studio.desktop.window import StudioWindow
 from studio.story import edits
 from studio.story.files import create_story
@@ -127,8 +130,7 @@ def test_no_task_holds_the_window(qtbot: QtBot, window: StudioWindow, tmp_path: 
 def test_no_usual_action_on_a_large_story_holds_the_window(
     window: StudioWindow, tmp_path: Path
 ) -> None:
-    """Opening, walking, editing, undo, panels, language. (Not the theme: dressing every widget
-    anew is one call of Qt, some 0.2 s.)"""
+    """Opening, walking, editing, undo, panels, theme, language, palette, export dialog."""
     folder = tmp_path / "large"
     create_story(wide_story(20, 100), folder)
     wait(200)
@@ -136,26 +138,42 @@ def test_no_usual_action_on_a_large_story_holds_the_window(
         window.open_folder(folder)
         wait(1500)
     by_name, commands = window.actions_by_name, window.map.commands
+    themes, languages = window.menus.theme_actions, window.menus.language_actions
 
     def edit() -> None:
         story = window.document.story
         assert story is not None
         window.document.apply(edits.retitle_scene(story, "s3-3", "en", "Title"), "Title")
 
+    def write(words: str) -> None:
+        QTest.keyClicks(window.findChild(CommandPalette).field, words)
+
     for task, action in (
         ("going to a scene", lambda: window.map.go_to("s3-3")),
         ("editing", edit),
         ("undo", by_name["undo"].trigger),
         ("redo", by_name["redo"].trigger),
+        ("adding a scene", commands["new_scene"].trigger),
         ("showing the whole map", by_name["fit"].trigger),
         ("selecting all", commands["select_all"].trigger),
         ("selecting nothing", lambda: window.map.select(None)),
+        ("the other theme", themes["dark"].trigger),
         ("the table", lambda: window.docks.bring("table")),
         ("the outline", window.panels.table.forms["outline"].click),
+        ("the first theme with the outline", themes["light"].trigger),
         ("filtering", lambda: window.panels.table.search.setText("s5-5")),
         ("the findings", lambda: window.docks.bring("findings")),
-        ("another language", window.menus.language_actions["pl"].trigger),
+        ("the command palette", by_name["find_anything"].trigger),
+        ("its first letter", lambda: write("s")),
+        ("its second letter", lambda: write("5")),
+        ("leaving it", lambda: window.findChild(CommandPalette).reject()),
+        ("another language", languages["pl"].trigger),
+        ("the export dialog", by_name["export"].trigger),
     ):
         with watched(task):
             action()
             wait(300)
+    dialog = window.findChild(ExportDialog)
+    assert window.map.theme is LIGHT
+    assert dialog.windowTitle() == "Eksport filmu"
+    dialog.reject()

@@ -27,6 +27,8 @@ def main(folder: Path) -> None:
     def shown(scheme: Qt.ColorScheme) -> str:
         hints.setColorScheme(scheme)
         application.processEvents()
+        while window._slices.busy:
+            application.processEvents()
         themes = {window.map.theme.dark, window.editing.theme.dark, window.welcome._theme.dark}
         ground = application.palette().window().color().lightness() < 128
         assert themes == {ground}

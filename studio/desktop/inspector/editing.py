@@ -49,6 +49,8 @@ class Editing(QObject):
         """Kind, old and new id of the rename that was asked for last."""
         self.written: tuple[Story, dict[str, tuple[int, int]]] | None = None
         """The value whose texts were counted last, and the counts by language."""
+        self.builders: list[Callable[[], None]] = []
+        """What builds the forms anew, one by one."""
         self.unfolded: dict[str, bool] = {}
         """Which sections the user opened or folded, by key; kept from scene to scene."""
 
@@ -64,10 +66,13 @@ class Editing(QObject):
         else:
             self.shown.emit()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Use the colours of another theme."""
-        self.theme = theme
-        self.restyled.emit()
+    def on_restyled(self, build: Callable[[], None]) -> None:
+        """Call ``build``, which builds a form anew, when :attr:`restyled` is emitted.
+
+        Whoever restyles form by form finds it in :attr:`builders`.
+        """
+        self.restyled.connect(build)
+        self.builders.append(build)
 
     def commit(self) -> None:
         """Take what is still being typed, in whatever form."""

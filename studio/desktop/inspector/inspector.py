@@ -44,7 +44,7 @@ class Inspector(QScrollArea):
         self._inside: QWidget | None = None
         self.setWidget(self._holder)
         editing.shown.connect(self._refresh)
-        editing.restyled.connect(self._rebuild)
+        editing.on_restyled(self._rebuild)
 
     @property
     def about(self) -> About:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.desktop.dressing import dress
 from studio.desktop.icons import icon
 from studio.desktop.inspector.editing import Editing
 from studio.desktop.inspector.files import Bringing
@@ -43,6 +44,7 @@ class SearchPopup(QFrame):
         super().__init__(None, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("popup", True)
+        dress(self)
         self._options = options
         self._present = present
         self.search = QLineEdit()

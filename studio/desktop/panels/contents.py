@@ -99,7 +99,7 @@ class ContentsPanel(QWidget):
         whole.addWidget(self.tabs)
         whole.addWidget(split, 1)
         editing.shown.connect(self.refresh)
-        editing.restyled.connect(self._restyle)
+        editing.on_restyled(self._restyle)
         self._say()
 
     @property

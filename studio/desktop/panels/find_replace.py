@@ -293,7 +293,7 @@ class FindReplacePanel(QWidget):
         column.addWidget(self._state)
         column.addWidget(self.table, 1)
         editing.shown.connect(self.refresh)
-        editing.restyled.connect(self._restyle)
+        editing.on_restyled(self._restyle)
         self._say()
 
     @property

@@ -175,7 +175,7 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(8, 6, 8, 6)
         column.addLayout(top)
         column.addWidget(split, 1)
-        editing.restyled.connect(self._restyle)
+        editing.on_restyled(self._restyle)
         self._say()
 
     def check(self, story: Story, folder: Path, loading: tuple[Finding, ...]) -> None:
@@ -189,10 +189,14 @@ class FindingsPanel(QWidget):
             self.checker.check(story, folder)
         self._fill()
 
-    def set_language(self, language: InterfaceLanguage) -> None:
-        """Show the messages in another language."""
+    @property
+    def language(self) -> InterfaceLanguage:
+        """The language of the messages; seen when the panel is restyled."""
+        return self.model.language
+
+    @language.setter
+    def language(self, language: InterfaceLanguage) -> None:
         self.model.language = language
-        self._restyle()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything in the new language."""

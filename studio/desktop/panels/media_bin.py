@@ -236,7 +236,7 @@ class MediaBin(QWidget):
         column.addLayout(top)
         column.addWidget(split, 1)
         editing.shown.connect(self.refresh)
-        editing.restyled.connect(self._restyle)
+        editing.on_restyled(self._restyle)
         self._say()
 
     @property

@@ -213,7 +213,7 @@ class TablePanel(QWidget):
         self._stack.addWidget(self.outline)
         column.addWidget(self._stack, 1)
         editing.shown.connect(self.refresh)
-        editing.restyled.connect(self._restyle)
+        editing.on_restyled(self._restyle)
         self._say()
 
     def refresh(self) -> None:
