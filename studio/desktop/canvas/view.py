@@ -7,21 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
     QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -37,6 +27,7 @@ from studio.desktop.canvas.keyboard import Keyboard
 from studio.desktop.canvas.layout import MapLayout
 from studio.desktop.canvas.lighting import Lighting
 from studio.desktop.canvas.looks import Looks
+from studio.desktop.canvas.map_input import MapInput
 from studio.desktop.canvas.minimap import Minimap
 from studio.desktop.canvas.mouse import Mouse
 from studio.desktop.canvas.overlay import Overlay
@@ -51,7 +42,6 @@ from studio.story import edits
 from studio.story.finding import Finding
 from studio.story.model import Story, new_story
 
-_WHEEL_STEP = 1.0015
 _SETTLED = 140
 _NEAR = 0.8
 _MANY = 200
@@ -61,7 +51,7 @@ _LARGE = 400
 _NOTHING = new_story("nothing", {}, ("en",))
 
 
-class MapView(QWidget):
+class MapView(MapInput):
     """Shows a story's graph and asks for edits; it never changes the story itself."""
 
     edited = Signal(object, str)
@@ -84,26 +74,20 @@ class MapView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("map")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 160)
-        self.setMouseTracking(True)
-        self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.theme = theme
         self.folder: Path | None = None
         """Where the story is stored; None while it is nowhere."""
         self.read_only = False
-        self.shows_focus = False
-        """Whether the map was reached by keyboard and has the keys."""
         self.selection = Selection()
         self.selection_at_press = Selection()
         self.layout_of_map = MapLayout(_NOTHING, "en")
         self.selected_set: frozenset[str] = frozenset()
         self._shown: Story = _NOTHING
         self.looks = Looks()
-        self._fitted = False
         self.camera = Camera(self)
-        self._pinch = Pinch(self)
+        self.pinch = Pinch(self)
         self.renderer = Renderer(theme, self.camera)
         self.renderer.pictures = self.looks.pictures
         self.renderer.look = self._look
@@ -248,7 +232,7 @@ class MapView(QWidget):
         """Select the scene and bring it to the middle, near enough to read."""
         if scene_id not in self.layout_of_map.cards:
             return
-        self._fitted = False
+        self.fitted = False
         rect = self.layout_of_map.rect_of(scene_id)
         self.camera.go_to(rect.center(), max(self.camera.zoom, _NEAR))
         self.select(scene_id)
@@ -259,14 +243,14 @@ class MapView(QWidget):
             return
         kept = tuple(each for each in self.selection.scenes if each != scene_id) if more else ()
         self.choose(Selection((*kept, scene_id)))
-        self._fitted = False
+        self.fitted = False
         self.camera.reveal(self.layout_of_map.rect_of(scene_id))
 
     def fit(self, *, at_once: bool = False) -> None:
         """Show the whole map, at most at 1:1."""
         if self.layout_of_map.bounds.isEmpty():
             return
-        self._fitted = True
+        self.fitted = True
         if self.isVisible():
             self.camera.show(self.layout_of_map.bounds)
             if at_once:
@@ -274,12 +258,12 @@ class MapView(QWidget):
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom about a point of the widget (its middle if None), which stays where it is."""
-        self._fitted = False
+        self.fitted = False
         self.camera.zoom_by(factor, at, smooth=True)
 
     def zoom_about(self, fixed: QPointF, at: QPointF, zoom: float) -> None:
         """Take this zoom with the point of the map at the point of the widget."""
-        self._fitted = False
+        self.fitted = False
         self.camera.zoom_about(fixed, at, zoom)
 
     def toggle_chapter(self, chapter_id: str) -> None:
@@ -350,7 +334,7 @@ class MapView(QWidget):
         for each in scenes:
             whole = whole.united(self.layout_of_map.rect_of(each))
         if not whole.isEmpty() and not self.camera.visible.contains(whole):
-            self._fitted = False
+            self.fitted = False
             self.camera.show(whole)
 
     def reveal_selection(self) -> None:
@@ -440,18 +424,18 @@ class MapView(QWidget):
         super().resizeEvent(event)
         self.camera.resize(QSizeF(self.size()), self.devicePixelRatioF())
         self.minimap.place()
-        if self._fitted:
+        if self.fitted:
             self.camera.show(self.layout_of_map.bounds)
             self.camera.finish()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A fit asked for before the widget had a size is done now."""
         super().showEvent(event)
-        self._pinch.watch(self.window().windowHandle())
+        self.pinch.watch(self.window().windowHandle())
         self.camera.resize(QSizeF(self.size()), self.devicePixelRatioF())
         duration = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
         self.camera.animated = self.camera.animated and duration > 0
-        if self._fitted:
+        if self.fitted:
             self.fit(at_once=True)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -463,94 +447,3 @@ class MapView(QWidget):
             self.renderer.card_pictures.clear()
             self.renderer.invalidate()
             self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Pinching zooms to the fingers."""
-        if isinstance(event, QNativeGestureEvent):
-            if self._pinch.native(event):
-                return True
-        elif event.type() == QEvent.Type.DevicePixelRatioChange:
-            self.camera.resize(QSizeF(self.size()), self.devicePixelRatioF())
-        return super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel zooms to the cursor; a touchpad or Shift moves the map."""
-        self._fitted = False
-        pixels = event.pixelDelta()
-        turned = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.camera.pan(QPointF(turned.y() or turned.x(), 0))
-        elif not pixels.isNull() and not event.modifiers():
-            self.camera.pan(QPointF(pixels))
-        else:
-            self.camera.zoom_by(_WHEEL_STEP ** turned.y(), event.position(), smooth=True)
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a gesture."""
-        self.camera.stop()
-        self.mouse.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go on with a gesture, or hover."""
-        if self.mouse.gesture is not None:
-            self._fitted = False
-        self.mouse.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a click or a gesture."""
-        self.mouse.release(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Write in place, or make a new scene."""
-        self.mouse.double_click(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done here."""
-        self.mouse.context_menu(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is under the pointer any more."""
-        super().leaveEvent(event)
-        self.mouse.leave()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Reached by Tab, the map shows that it has the keys."""
-        super().focusInEvent(event)
-        self.shows_focus = event.reason() in (
-            Qt.FocusReason.TabFocusReason,
-            Qt.FocusReason.BacktabFocusReason,
-        )
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The keys are elsewhere."""
-        super().focusOutEvent(event)
-        self.shows_focus = False
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, search, open, zoom, give up."""
-        if not self.keyboard.press(event):
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """The space bar is let go."""
-        self.keyboard.release(event)
-        super().keyReleaseEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped on a story that may be changed."""
-        self.drops.enter(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show the scene that would get the file."""
-        self.drops.move(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """The files went elsewhere."""
-        self.drops.leave()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take the files."""
-        self.drops.drop(event)
