@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
-    QFormLayout,
     QFrame,
     QLabel,
     QScrollArea,
     QSplitter,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -27,12 +23,13 @@ from studio.desktop.clip_editor.areas import (
 )
 from studio.desktop.clip_editor.captions_table import CaptionsTable
 from studio.desktop.clip_editor.clip_edits import Apply, ClipEdits
+from studio.desktop.clip_editor.decision_times import DecisionTimes
 from studio.desktop.clip_editor.drawing import AreaDrawing
 from studio.desktop.clip_editor.facts import FileFacts
 from studio.desktop.clip_editor.picture_panel import PicturePanel
 from studio.desktop.clip_editor.shuttle import Shuttle
 from studio.desktop.clip_editor.timeline import Span, Timeline
-from studio.desktop.icons import icon
+from studio.desktop.clip_editor.tools import ClipTools
 from studio.desktop.language import in_language
 from studio.desktop.playing.clip_reading import ClipHead
 from studio.desktop.playing.concealing import ConcealedPlaces
@@ -70,22 +67,13 @@ class ClipEditor(QWidget):
         self.choices, self.remove = self.picture.list, self.picture.remove
         self.captions = CaptionsTable()
         self.captions.setMinimumHeight(190)
-        self.opens, self.limit = QDoubleSpinBox(), QDoubleSpinBox()
-        for spin in (self.opens, self.limit):
-            spin.setDecimals(2)
-            spin.setSuffix(" s")
-            spin.setRange(-0.01, 3600)
-            spin.setKeyboardTracking(False)
-            spin.lineEdit().setTextMargins(4, 0, 0, 0)
+        self.decision = DecisionTimes()
+        self.opens, self.limit = self.decision.opens, self.decision.limit
         self.facts = FileFacts()
-        self.time = QLabel()
-        self._titles = {name: QLabel() for name in ("decision", "facts")}
-        for title in self._titles.values():
-            title.setProperty("section", True)
-        self._form = QFormLayout()
-        self._names = (QLabel(), QLabel())
-        self._tools = QToolBar()
-        self._make_tools()
+        self._facts_title = QLabel()
+        self._facts_title.setProperty("section", True)
+        self.tools = self._made_tools()
+        self._make_shortcuts()
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -115,8 +103,7 @@ class ClipEditor(QWidget):
         self._theme = self.timeline.theme = theme
         self.timeline.update()
         self.picture.set_theme(theme)
-        for name, sign in _SIGNS.items():
-            self._actions[name].setIcon(icon(sign, theme.text, theme.edge))
+        self.tools.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything in the new language."""
@@ -166,17 +153,8 @@ class ClipEditor(QWidget):
         if decision is not None:
             line.opens = end - begin if decision.opens is None else float(decision.opens)
             line.limit = None if decision.time_limit is None else float(decision.time_limit)
-        self._show_decision(decision)
+        self.decision.show_decision(decision)
         self._show_areas(scene)
-
-    def _show_decision(self, decision: Decision | None) -> None:
-        opens = decision.opens if decision is not None else None
-        limit = decision.time_limit if decision is not None else None
-        for spin, value in ((self.opens, opens), (self.limit, limit)):
-            spin.setEnabled(decision is not None)
-            spin.blockSignals(True)
-            spin.setValue(-0.01 if value is None else float(value))
-            spin.blockSignals(False)
 
     def _show_areas(self, scene: Scene) -> None:
         areas = areas_of(scene, self._language, self.tr("Concealed {number}"))
@@ -228,9 +206,7 @@ class ClipEditor(QWidget):
         self.captions.now = max(0.0, seconds - self.edits.begin)
         head = self.screen.head
         number = head.number_at(seconds) if head is not None else round(seconds * _UNKNOWN_RATE)
-        minutes, rest = divmod(seconds, 60)
-        frame = self.tr("frame {number}").format(number=number)
-        self.time.setText(f"{int(minutes)}:{rest:05.2f}  ·  {frame}")
+        self.tools.show_time(seconds, number)
 
     # --- what is asked for -------------------------------------------------------------------
 
@@ -241,11 +217,6 @@ class ClipEditor(QWidget):
         head, at = self.screen.head, self.screen.seconds
         end = at + 1 / _UNKNOWN_RATE if head is None else head.end_of(head.number_at(at))
         self.edits.mark(self.edits.begin, end)
-
-    def _type_decision(self) -> None:
-        opens = None if self.opens.value() < 0 else self.opens.value()
-        limit = None if self.limit.value() < 0 else self.limit.value()
-        self.edits.time_decision(opens, limit)
 
     def _place(self, area: Area) -> None:
         name = self.picture.name
@@ -273,32 +244,22 @@ class ClipEditor(QWidget):
 
     # --- building ----------------------------------------------------------------------------
 
-    def _make_tools(self) -> None:
-        acts: dict[str, tuple[str, Callable[[], object]]] = {
-            "back": ("J", self.shuttle.back),
-            "stop": ("K", self.shuttle.stop),
-            "on": ("L", self.shuttle.on),
-            "frame_back": ("Left", lambda: self.screen.step(-1)),
-            "frame_on": ("Right", lambda: self.screen.step(1)),
-            "in": ("I", self._mark_in),
-            "out": ("O", self._mark_out),
-            "poster": ("P", lambda: self.edits.choose_poster(self.screen.seconds)),
-            "opens": (
-                "D",
-                lambda: self.edits.open_decision(self.screen.seconds - self.edits.begin),
-            ),
-        }
-        self._actions = {}
-        for name, (key, act) in acts.items():
-            action = self._tools.addAction("")
-            action.setObjectName(f"clip-{name}")
-            action.setShortcut(QKeySequence(key))
-            action.triggered.connect(lambda _=False, act=act: act())
-            self._actions[name] = action
-            if name in ("on", "frame_on"):
-                self._tools.addSeparator()
-        self._tools.addSeparator()
-        self._tools.addWidget(self.time)
+    def _made_tools(self) -> ClipTools:
+        return ClipTools(
+            {
+                "back": self.shuttle.back,
+                "stop": self.shuttle.stop,
+                "on": self.shuttle.on,
+                "frame_back": lambda: self.screen.step(-1),
+                "frame_on": lambda: self.screen.step(1),
+                "in": self._mark_in,
+                "out": self._mark_out,
+                "poster": lambda: self.edits.choose_poster(self.screen.seconds),
+                "opens": lambda: self.edits.open_decision(self.screen.seconds - self.edits.begin),
+            }
+        )
+
+    def _make_shortcuts(self) -> None:
         QShortcut(QKeySequence("Space"), self, self.shuttle.toggle)
         QShortcut(QKeySequence("Escape"), self, self.close)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo_wanted.emit)
@@ -310,18 +271,15 @@ class ClipEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.screen, 1)
-        column.addWidget(self._tools)
+        column.addWidget(self.tools)
         column.addWidget(self.timeline)
-        for name, spin in zip(self._names, (self.opens, self.limit), strict=True):
-            self._form.addRow(name, spin)
         right = QWidget()
         beside = QVBoxLayout(right)
         beside.setContentsMargins(14, 12, 14, 12)
         beside.addWidget(self.picture)
-        beside.addWidget(self._titles["decision"])
-        beside.addLayout(self._form)
+        beside.addWidget(self.decision)
         beside.addWidget(self.captions, 1)
-        beside.addWidget(self._titles["facts"])
+        beside.addWidget(self._facts_title)
         beside.addWidget(self.facts)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -362,8 +320,7 @@ class ClipEditor(QWidget):
         self.picture.times_wanted.connect(self.edits.time)
         self.edits.concealed.connect(lambda index: self.picture.choose(concealed_name(index)))
         self.edits.failed.connect(self.failed)
-        self.opens.valueChanged.connect(lambda _value: self._type_decision())
-        self.limit.valueChanged.connect(lambda _value: self._type_decision())
+        self.decision.wanted.connect(self.edits.time_decision)
         self.captions.changed.connect(
             lambda: self.timeline.show_spans({"captions": self._cue_spans()})
         )
@@ -372,42 +329,6 @@ class ClipEditor(QWidget):
         self.captions.more.failed.connect(self.failed)
 
     def _say(self) -> None:
-        names = {
-            "back": self.tr("Backwards; again is faster"),
-            "stop": self.tr("Stop"),
-            "on": self.tr("Play; again is faster"),
-            "frame_back": self.tr("One frame back"),
-            "frame_on": self.tr("One frame on"),
-            "in": self.tr("The clip begins here"),
-            "out": self.tr("The clip ends here"),
-            "poster": self.tr("This picture stands for the clip"),
-            "opens": self.tr("The decision opens here"),
-        }
-        for name, words in names.items():
-            action = self._actions[name]
-            action.setText(words)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{words} ({keys})")
-        self._titles["decision"].setText(self.tr("Decision"))
-        self._titles["facts"].setText(self.tr("The file"))
-        self._names[0].setText(self.tr("Opens at"))
-        self._names[1].setText(self.tr("Time limit"))
-        self.opens.setSpecialValueText(self.tr("the end of the clip"))
-        self.limit.setSpecialValueText(self.tr("none"))
-        self.opens.setAccessibleName(self.tr("Opens at"))
-        self.limit.setAccessibleName(self.tr("Time limit"))
+        self._facts_title.setText(self.tr("The file"))
         self.timeline.setAccessibleName(self.tr("Timeline of the clip"))
         self.screen.setAccessibleName(self.tr("Picture"))
-
-
-_SIGNS = {
-    "back": "mdi6.rewind-outline",
-    "stop": "mdi6.pause",
-    "on": "mdi6.play-outline",
-    "frame_back": "mdi6.chevron-left",
-    "frame_on": "mdi6.chevron-right",
-    "in": "mdi6.contain-start",
-    "out": "mdi6.contain-end",
-    "poster": "mdi6.image-check-outline",
-    "opens": "mdi6.comment-question-outline",
-}

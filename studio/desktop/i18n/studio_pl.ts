@@ -502,72 +502,12 @@
         <translation>Nie można odczytać ujęcia.</translation>
     </message>
     <message>
-        <source>frame {number}</source>
-        <translation>klatka {number}</translation>
-    </message>
-    <message>
         <source>Concealed {number}</source>
         <translation>Zasłonięte {number}</translation>
     </message>
     <message>
-        <source>Backwards; again is faster</source>
-        <translation>Wstecz; ponownie: szybciej</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>Play; again is faster</source>
-        <translation>Odtwarzaj; ponownie: szybciej</translation>
-    </message>
-    <message>
-        <source>One frame back</source>
-        <translation>Klatka wstecz</translation>
-    </message>
-    <message>
-        <source>One frame on</source>
-        <translation>Klatka naprzód</translation>
-    </message>
-    <message>
-        <source>The clip begins here</source>
-        <translation>Tu zaczyna się ujęcie</translation>
-    </message>
-    <message>
-        <source>The clip ends here</source>
-        <translation>Tu kończy się ujęcie</translation>
-    </message>
-    <message>
-        <source>This picture stands for the clip</source>
-        <translation>Ten obraz przedstawia ujęcie</translation>
-    </message>
-    <message>
-        <source>The decision opens here</source>
-        <translation>Tu otwiera się decyzja</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>Decyzja</translation>
-    </message>
-    <message>
         <source>The file</source>
         <translation>Plik</translation>
-    </message>
-    <message>
-        <source>Opens at</source>
-        <translation>Otwiera się</translation>
-    </message>
-    <message>
-        <source>Time limit</source>
-        <translation>Limit czasu</translation>
-    </message>
-    <message>
-        <source>the end of the clip</source>
-        <translation>na końcu ujęcia</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>brak</translation>
     </message>
     <message>
         <source>Timeline of the clip</source>
@@ -623,6 +563,49 @@
     <message>
         <source>Captions</source>
         <translation>Napisy</translation>
+    </message>
+</context>
+<context>
+    <name>ClipTools</name>
+    <message>
+        <source>frame {number}</source>
+        <translation>klatka {number}</translation>
+    </message>
+    <message>
+        <source>Backwards; again is faster</source>
+        <translation>Wstecz; ponownie: szybciej</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Play; again is faster</source>
+        <translation>Odtwarzaj; ponownie: szybciej</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>Klatka wstecz</translation>
+    </message>
+    <message>
+        <source>One frame on</source>
+        <translation>Klatka naprzód</translation>
+    </message>
+    <message>
+        <source>The clip begins here</source>
+        <translation>Tu zaczyna się ujęcie</translation>
+    </message>
+    <message>
+        <source>The clip ends here</source>
+        <translation>Tu kończy się ujęcie</translation>
+    </message>
+    <message>
+        <source>This picture stands for the clip</source>
+        <translation>Ten obraz przedstawia ujęcie</translation>
+    </message>
+    <message>
+        <source>The decision opens here</source>
+        <translation>Tu otwiera się decyzja</translation>
     </message>
 </context>
 <context>
@@ -845,6 +828,29 @@
     <message>
         <source>too little, at least {least} : 1</source>
         <translation>za mało, co najmniej {least} : 1</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionTimes</name>
+    <message>
+        <source>Decision</source>
+        <translation>Decyzja</translation>
+    </message>
+    <message>
+        <source>Opens at</source>
+        <translation>Otwiera się</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Limit czasu</translation>
+    </message>
+    <message>
+        <source>the end of the clip</source>
+        <translation>na końcu ujęcia</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
     </message>
 </context>
 <context>

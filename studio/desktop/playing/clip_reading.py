@@ -80,6 +80,8 @@ def read_head(path: Path) -> ClipHead | None:
                 seconds = float(stream.duration * stream.time_base)
             rate = float(stream.average_rate or stream.base_rate or _DEFAULT_RATE)
             finest = float(stream.base_rate or rate)
+            # Containers that do not count their frames, such as Matroska, only claim a rate.
+            counted = stream.frames > 0
             return ClipHead(
                 codec=stream.codec_context.name.removeprefix("lib").replace("dav1d", "av1"),
                 width=stream.codec_context.width,
@@ -87,7 +89,7 @@ def read_head(path: Path) -> ClipHead | None:
                 rate=rate,
                 seconds=seconds,
                 has_sound=bool(container.streams.audio),
-                steady=abs(rate - finest) <= _STEADY * finest,
+                steady=counted and abs(rate - finest) <= _STEADY * finest,
             )
     except (FFmpegError, OSError, IndexError, ValueError):
         return None
