@@ -381,3 +381,28 @@ def test_one_answer_is_an_answer(page: Page, clips: Path) -> None:
     assert page.locator(".choice-list .choice").count() == 1
     page.keyboard.press("1")
     page.wait_for_selector("#debrief")
+
+
+def test_captions_come_with_their_picture(page: Page, clips: Path) -> None:
+    film = playing_film.film()
+    film["scenes"][1]["captions"] = {"en": [[0, 3, "Who are you?"]]}
+    small_film.write_player(clips, film)
+    page.goto(walker.file_address(clips) + "index.html#speed=2")
+    page.wait_for_selector("#start")
+    page.evaluate(
+        """() => {
+          window.told = [];
+          new MutationObserver(() => told.push([
+            document.querySelector('.captions').textContent,
+            document.querySelector('video.front')?.getAttribute('src')]))
+            .observe(document.querySelector('.captions'), { childList: true });
+        }"""
+    )
+    walker.begin(page, "en", "mouse")
+    playing_film.to_question(page)
+    # The waiting clip is footage of its own, in which nobody speaks.
+    page.wait_for_selector('video.front[src="media/n3.mp4"]')
+    page.wait_for_timeout(1500)
+    told = [each for each in page.evaluate("told") if each[0]]
+    assert told == [["Good morning.", "media/n8.mp4"], ["Who are you?", "media/n2.mp4"]]
+    assert page.text_content(".captions") == ""

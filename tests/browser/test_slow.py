@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from tests.browser import numbered_film, slow_stick, small_film, walker
+from tests.browser import engines, numbered_film, slow_stick, small_film, walker
 
 SWITCHES = 4
 HEAVY = "20M"
@@ -23,6 +23,32 @@ STATE = """() => ({
   spinner: !document.querySelector('.spinner').hidden,
   frames: document.querySelector('video.front') !== null,
 })"""
+STANDING = """(() => {
+  let since = 0;
+  let from = 0;
+  window.standing = [];
+  const front = () => document.querySelector('video.front');
+  const moves = () => {
+    since = performance.now();
+    from = front()?.currentTime ?? 0;
+  };
+  for (const video of document.querySelectorAll('video')) {
+    const frame = () => {
+      if (video === front()) moves();
+      video.requestVideoFrameCallback(frame);
+    };
+    video.requestVideoFrameCallback(frame);
+  }
+  setInterval(() => {
+    const video = front();
+    if (!video || video.paused || video.ended || Math.abs(video.currentTime - from) > 0.1) moves();
+    else if (performance.now() - since > 800) {
+      standing.push(!document.querySelector('.spinner').hidden);
+    }
+    document.querySelector('.choice[data-choice="on"]:not([aria-disabled])')?.click();
+  }, 50);
+})()"""
+"""For each look at a clip that has stood still for long: whether the spinner says so."""
 ANSWER = "document.querySelector('.choice[data-choice=\"on\"]:not([aria-disabled])')?.click()"
 
 
@@ -102,3 +128,23 @@ def test_a_very_slow_stick_holds_the_last_frame_under_a_spinner(
     assert all(seen in (scene - 1, scene) for scene, seen in waited), "the clip before is held"
     assert any(seen == scene - 1 for scene, seen in waited), "the next clip came late"
     assert any(seen == scene for scene, seen in waited), "the clip that is seen had to wait"
+
+
+@pytest.mark.parametrize("engine", engines.ENGINES)
+def test_a_clip_that_stands_still_has_a_spinner(
+    engine: engines.Engine, folder: Path, tmp_path: Path
+) -> None:
+    if reason := slow_stick.missing() or engines.missing(engine):
+        pytest.skip(reason)
+    for name in ("stick", "home"):
+        (tmp_path / name).mkdir()
+    with (
+        slow_stick.slow(folder, tmp_path / "stick", 500_000) as slow,
+        engines.open_page(engine, tmp_path / "home") as page,
+    ):
+        page.goto(walker.file_address(slow) + "index.html")
+        engines.wait_for(page, "Boolean(document.querySelector('#start'))")
+        page.evaluate(STANDING)
+        page.click("#start")
+        looks = engines.wait_for(page, "window.standing.length > 5 && window.standing")
+    assert all(looks)

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from playwright.sync_api import Page
 
 from tests.browser import engines, numbered_film, recording, small_film, walker
 from tests.browser.small_film import choice, decision, scene, text
@@ -84,3 +85,68 @@ def test_clips_that_wait_leave_no_mark(
     shown = picture[round(top) :, round(left) :][:40, :400]
     assert shown.min() > 220, "the bright clip is not seen"
     assert np.abs(shown - shown[20, 200]).max() <= 1
+
+
+SOUNDS = """(() => {
+  const { get, set } = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'volume');
+  window.sounds = [];
+  Object.defineProperty(HTMLMediaElement.prototype, 'volume', {
+    get,
+    set(value) {
+      set.call(this, value);
+      const playing = [...document.querySelectorAll('video')].filter(each => !each.paused);
+      sounds.push([performance.now(),
+        Object.fromEntries(playing.map(each => [each.getAttribute('src'), each.volume]))]);
+    },
+  });
+  new MutationObserver(() => { window.swapped = performance.now(); })
+    .observe(document.querySelector('.stage'), { subtree: true, attributeFilter: ['class'] });
+})()"""
+"""Each time a volume is set: when, and how loud each clip is that plays then."""
+
+VIDEOS = "[...document.querySelectorAll('video')]"
+FRONT = "document.querySelector('video.front')"
+
+
+@pytest.mark.parametrize("engine", engines.ENGINES)
+def test_sound_goes_over_and_never_dips(
+    engine: engines.Engine, folder: Path, tmp_path: Path
+) -> None:
+    if reason := engines.missing(engine):
+        pytest.skip(reason)
+    with engines.open_page(engine, tmp_path) as page:
+        page.goto(walker.file_address(folder) + "index.html")
+        engines.wait_for(page, "Boolean(document.querySelector('#start'))")
+        page.evaluate(SOUNDS)
+        page.click("#start")
+        engines.wait_for(page, "document.documentElement.dataset.phase === 'deciding'")
+        engines.wait_for(page, f"{FRONT}.currentTime > 1")
+        page.evaluate("window.sounds.length = 0")
+        page.click('.choice[data-choice="on"]')
+        engines.wait_for(page, f"{FRONT}.currentTime > 0.4 && {FRONT}.src.includes('n2')")
+        swapped, sounds = page.evaluate("[window.swapped, window.sounds]")
+        left = page.evaluate(f"{VIDEOS}.filter(it => !it.paused).map(it => it.volume)")
+    old, new = "media/n1.mp4", "media/n2.mp4"
+    fade = [(at, loud[old], loud[new]) for at, loud in sounds if old in loud and loud.get(new)]
+    assert len(fade) >= 4, "both are heard for a while"
+    assert all(before**2 + after**2 > 0.99 for _, before, after in fade), "no dip"
+    assert [each[1] for each in fade] == sorted((each[1] for each in fade), reverse=True)
+    assert [each[2] for each in fade] == sorted(each[2] for each in fade)
+    assert fade[-1][1:] == (pytest.approx(0, abs=0.01), 1)
+    assert left == [1], "the old clip rests"
+    # Forty milliseconds, and what a timer is late on a busy machine.
+    assert 39 <= fade[-1][0] - swapped < 200
+
+
+def test_the_first_sound_after_a_held_picture_does_not_dip(page: Page, bright: Path) -> None:
+    page.goto(walker.file_address(bright) + "index.html")
+    page.wait_for_selector("#start")
+    page.evaluate(SOUNDS)
+    page.click("#start")
+    page.click('.choice[data-choice="a"]')
+    page.wait_for_selector('video.front[src="media/a.mp4"]')
+    engines.wait_for(engines.ChromiumPage(page), f"{FRONT}.currentTime > 0.4")
+    heard = [loud["media/a.mp4"] for _, loud in page.evaluate("sounds") if "media/a.mp4" in loud]
+    assert set(heard) <= {1}
+    assert page.evaluate(f"{FRONT}.volume") == 1
+    assert page.evaluate(f"{VIDEOS}.filter(it => !it.paused).length") <= 1

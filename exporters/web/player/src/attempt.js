@@ -4,6 +4,7 @@
 // again. The same data are kept in this browser and saved as a result file.
 
 import { sceneOf, start, step } from './engine.js';
+import { Shelf } from './shelf.js';
 
 const KEPT = 24;
 
@@ -106,50 +107,18 @@ export class Attempt {
   }
 }
 
-/** The attempts kept in this browser, newest first; without storage they last for the visit. */
-export class Attempts {
+/** The attempts kept in this browser. @extends {Shelf<Kept>} */
+export class Attempts extends Shelf {
   /** @param {Film} film */
   constructor(film) {
-    this.film = film;
-    this.key = `scenario-studio:${film.id}:attempts`;
-    /** Whether the browser keeps them. */
-    this.stored = true;
-    /** @type {Kept[]} */
-    this.list = [];
-    try {
-      /** @type {Kept[]} */
-      const found = JSON.parse(localStorage.getItem(this.key) ?? '[]');
-      this.list = found.filter((each) => restore(film, each));
-      localStorage.setItem(this.key, JSON.stringify(this.list));
-    } catch {
-      this.stored = false;
-    }
+    super(film, 'attempts', KEPT, (found) => restore(film, found));
   }
 
   /** @param {Attempt} attempt */
   save(attempt) {
-    attempt.data.saved = new Date().toISOString();
     attempt.data.seconds = round(attempt.data.seconds);
     attempt.data.finished = attempt.finished;
-    this.write([
-      attempt.data, ...this.list.filter((each) => each.id !== attempt.data.id),
-    ].slice(0, KEPT));
-  }
-
-  /** @param {string} id */
-  remove(id) {
-    this.write(this.list.filter((each) => each.id !== id));
-  }
-
-  /** @param {Kept[]} list */
-  write(list) {
-    this.list = list;
-    try {
-      localStorage.setItem(this.key, JSON.stringify(list));
-      this.stored = true;
-    } catch {
-      this.stored = false;
-    }
+    this.put(attempt.data);
   }
 
   get unfinished() {

@@ -14,10 +14,10 @@ export class Captions {
     this.enabled = true;
   }
 
-  /** @param {Cue[]|undefined} cues */
-  setCues(cues) {
-    this.cues = cues ?? [];
-    this.update(0);
+  /** @param {Cue[]} [cues] @param {number} [seconds] the moment that is seen */
+  setCues(cues = [], seconds = 0) {
+    this.cues = cues;
+    this.update(seconds);
   }
 
   /** @param {import('./preferences.js').Preferences['values']} values */

@@ -36,7 +36,7 @@ export class Controls {
    * @param {Preferences['values']} values @param {boolean} resources @param {boolean} chapters
    */
   build(words, languages, language, values, resources, chapters) {
-    /** @type {(name: string, sign: Parameters<typeof icon>[0], label: string, act: () => void) => HTMLButtonElement} */
+    /** @type {(name: string, sign: string, label: string, act: () => void) => HTMLButtonElement} */
     const button = (name, sign, label, act) => make('button', {
       type: 'button', class: `control ${name}`, 'aria-label': label, title: label, click: act,
     }, icon(sign));

@@ -45,9 +45,9 @@ export function openFeedback(play) {
     return;
   }
   Object.assign(play, { telling: true, onCard: false, over: false });
-  play.captions.setCues(feedback.captions[player.captionLanguage]);
+  play.captions.setCues();
   play.stage.show({ src: clip.src }, clip.seconds, {
-    ...play.watcher(scene, clip.src),
+    ...play.watcher(clip.src, feedback.captions),
     failed: (reason) => {
       player.report({ kind: 'fault', scene: scene.id, src: clip.src, reason });
       tellFeedback(play);
@@ -62,7 +62,7 @@ export function tellFeedback(play) {
   const { verdict, feedback } = told(play);
   Object.assign(play, { telling: false, over: true });
   play.stage.pause();
-  play.captions.setCues([]);
+  play.captions.setCues();
   const retry = actions(film, play.state).some((each) => each.action === 'retry');
   /** @param {'proceed'|'retry'} action */
   const act = (action) => button(words[action], () => player.dispatch({ action }),

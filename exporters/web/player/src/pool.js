@@ -95,7 +95,6 @@ export class Pool {
     Object.assign(slot, { src, at, primed: false, priming: false });
     Object.assign(video, {
       onerror: null, onloadeddata: null, onended: null, ontimeupdate: null, onprogress: null,
-      onwaiting: null,
     });
     video.setAttribute('src', src);
     video.load();

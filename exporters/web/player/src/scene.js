@@ -132,7 +132,7 @@ export class ScenePlayer {
     this.from = 0;
     this.over = false;
     this.onCard = !clip;
-    this.captions.setCues(clip ? scene.captions[player.captionLanguage] : []);
+    this.captions.setCues();
     this.transcript.open(scene, player.captionLanguage, player.words);
     if (!clip) {
       this.showCard(this.summary && scene.content_note ? scene.content_note.summary
@@ -144,14 +144,23 @@ export class ScenePlayer {
 
   /** @param {FilmMedia} clip @param {number} at */
   showClip(clip, at) {
-    this.stage.show({ src: clip.src, at }, clip.seconds, this.watcher(this.scene, clip.src));
+    this.stage.show({ src: clip.src, at }, clip.seconds, this.watcher(clip.src, this.spoken));
   }
 
-  /** @param {FilmScene} scene @param {string} src @returns {Watcher} */
-  watcher(scene, src) {
-    const { player } = this;
+  /** The captions of the scene's clip; a waiting clip of its own has none. */
+  get spoken() {
+    return this.looping && this.decision.loop ? {} : this.scene.captions;
+  }
+
+  /**
+   * Captions come with their picture: until then the clip before is seen.
+   * @param {string} src @param {FilmScene['captions']} captions @returns {Watcher}
+   */
+  watcher(src, captions) {
+    const { player, scene } = this;
     return {
       started: () => {
+        this.captions.setCues(captions[player.captionLanguage], this.stage.time);
         this.card.close();
         player.tell('');
         if (player.paused) this.stage.pause();
@@ -176,7 +185,7 @@ export class ScenePlayer {
   showCard(text, problem) {
     this.onCard = true;
     this.stage.clear();
-    this.captions.setCues([]);
+    this.captions.setCues();
     const { language, words } = this.player;
     this.card.open(this.scene, text, language, words, problem, () => this.finish());
     this.stage.prime(likelyNext(this.player));
@@ -195,7 +204,7 @@ export class ScenePlayer {
     else if (this.telling) this.telling = false;
     else if (clip.src !== before && !this.looping) this.start(Math.min(this.stage.time, clip.seconds));
     else {
-      this.captions.setCues(this.scene.captions[this.player.captionLanguage]);
+      this.captions.setCues(this.spoken[this.player.captionLanguage], this.now);
       this.transcript.open(this.scene, this.player.captionLanguage, this.player.words);
     }
     if (phase === 'deciding' && !this.again) openDecision(this);

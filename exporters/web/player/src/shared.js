@@ -10,4 +10,5 @@ export { resourceList } from './resources.js';
 export { hasText, richText } from './rich_text.js';
 export { nameField } from './screens.js';
 export { fill } from './texts.js';
+export { Shelf } from './shelf.js';
 export { tick } from './tick.js';

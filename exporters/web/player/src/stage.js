@@ -73,7 +73,11 @@ export class Stage {
     for (const { video } of this.pool.slots) video.classList.toggle('front', video === slot.video);
     const before = this.pool.front;
     this.pool.front = slot;
-    if (before && before !== slot) this.fade(before, slot);
+    if (before && before !== slot) {
+      // What began to sound, since the clip before stood still, must not dip.
+      if (slot.video.volume) before.video.pause();
+      else this.fade(before, slot);
+    }
   }
 
   /** @param {Slot} from @param {Slot} to */

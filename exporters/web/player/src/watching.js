@@ -6,6 +6,8 @@
 /** A clip is in front at the latest this long after its first frame, in milliseconds. */
 const MOVES_WITHIN = 90;
 const LATE_AFTER = 300;
+/** Seconds that a clip goes on in that while, if it only has no new frame to show. */
+const GOES_ON = 0.2;
 const STUCK_AFTER = 12_000;
 const FRAME = 1 / 30;
 
@@ -29,10 +31,15 @@ export function watch(stage, slot, seconds, watcher) {
   let frames = 0;
   let due = false;
   slot.primed = false;
+  // The clip is awaited, or the disk does not keep up with it: Firefox tells of that by no event.
   const late = () => {
     clearTimeout(stage.late);
+    const { currentTime } = video;
     stage.late = setTimeout(() => {
-      if (mine() && (!presented || !video.paused)) stage.spinner.hidden = false;
+      if (!mine()) return;
+      stage.spinner.hidden = presented
+        && (video.paused || video.currentTime - currentTime > GOES_ON * video.playbackRate);
+      late();
     }, LATE_AFTER);
   };
   late();
@@ -49,6 +56,7 @@ export function watch(stage, slot, seconds, watcher) {
     const took = (performance.now() - asked) / 1000;
     if (wasPrimed && took < 1) stage.lead = 0.7 * stage.lead + 0.3 * took;
     stage.bringToFront(slot);
+    late();
     watcher.started();
   };
   /** Asks for the next scene just as long before the end as a clip needs. @param {number} at */
@@ -71,10 +79,13 @@ export function watch(stage, slot, seconds, watcher) {
   /** @type {VideoFrameRequestCallback} */
   const frame = (_, { mediaTime }) => {
     if (!mine()) return;
-    if (presented) stage.rest();
     frames += 1;
     if (frames === 1 && stage.pool.front) setTimeout(present, MOVES_WITHIN);
     else present();
+    if (presented) {
+      stage.spinner.hidden = true;
+      late();
+    }
     tick(mediaTime);
     if (mine()) video.requestVideoFrameCallback(frame);
   };
@@ -91,11 +102,8 @@ export function watch(stage, slot, seconds, watcher) {
     if (video.currentTime > slot.at + 1 && !document.hidden && pictureless()) fail('no frames');
     else tick(video.currentTime);
   };
-  // The disk does not keep up with the clip that is seen.
-  video.onwaiting = () => { if (mine()) late(); };
   video.onended = () => {
     if (!mine()) return;
-    stage.rest();
     if (pictureless() && !document.hidden) fail('no frames');
     else {
       present();

@@ -98,7 +98,7 @@ export class Room {
   }
 
   keep() {
-    this.sessions.save(this.session);
+    this.sessions.put(this.session);
   }
 
   /** Goes on where a session stood, with its votes. @param {Session} session */

@@ -1,6 +1,8 @@
 // The sessions of rooms that this browser keeps, newest first; without storage they last for the
 // visit. What a room decided, wrote and where it stands comes back after the window was closed.
 
+import { Shelf } from '../shelf.js';
+
 /** @import { Film, State } from '../types' */
 
 const KEPT = 12;
@@ -15,21 +17,11 @@ const KEPT = 12;
  *   own: State|null, decided: State[]}} Session
  */
 
-export class Sessions {
+/** @extends {Shelf<Session>} */
+export class Sessions extends Shelf {
   /** @param {Film} film */
   constructor(film) {
-    this.film = film;
-    this.key = `scenario-studio:${film.id}:room`;
-    /** Whether the browser keeps them. */
-    this.stored = true;
-    /** @type {Session[]} */
-    this.list = [];
-    try {
-      const found = JSON.parse(localStorage.getItem(this.key) ?? '[]');
-      if (Array.isArray(found)) this.list = found.filter((each) => each?.turns && each.notes);
-    } catch {
-      // Storage may be forbidden or hold rubbish: sessions begin anew.
-    }
+    super(film, 'room', KEPT, (found) => found?.turns && found.notes);
   }
 
   /** A session that nothing has happened in. @returns {Session} */
@@ -45,27 +37,5 @@ export class Sessions {
   lasts({ hash, state }) {
     return hash === this.film.hash && state != null
       && this.film.scenes.some((each) => each.id === state.scene);
-  }
-
-  /** @param {Session} session */
-  save(session) {
-    session.saved = new Date().toISOString();
-    this.write([session, ...this.list.filter((each) => each.id !== session.id)].slice(0, KEPT));
-  }
-
-  /** @param {string} id */
-  remove(id) {
-    this.write(this.list.filter((each) => each.id !== id));
-  }
-
-  /** @param {Session[]} list */
-  write(list) {
-    this.list = list;
-    try {
-      localStorage.setItem(this.key, JSON.stringify(list));
-      this.stored = true;
-    } catch {
-      this.stored = false;
-    }
   }
 }
