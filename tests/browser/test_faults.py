@@ -12,6 +12,7 @@ from typing import Any
 
 import imageio_ffmpeg
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser import engines, numbered_film, small_film, walker
 from tests.browser.small_film import choice, decision, ending, scene, text
@@ -90,3 +91,22 @@ def test_what_cannot_be_played_is_told_and_the_story_goes_on(
     assert {how for how, words in told.items() if "could not be played" in words} == unplayable
     assert all("What can be seen in this scene." in told[how] for how in unplayable)
     assert {each["scene"] for each in kept[0]["problems"]} == unplayable
+
+
+def test_a_size_that_is_known_late_is_no_fault(page: Page, tmp_path: Path) -> None:
+    """As WebKit does when one starts at once: the data come, the size a moment later."""
+    folder = small_film.build(tmp_path / "film")
+    page.add_init_script(
+        """const videos = HTMLVideoElement.prototype;
+        const { get } = Object.getOwnPropertyDescriptor(videos, 'videoWidth');
+        const came = new WeakMap();
+        addEventListener('loadeddata', ({ target }) => came.set(target, performance.now()), true);
+        Object.defineProperty(videos, 'videoWidth', { get() {
+          return performance.now() - came.get(this) > 150 ? get.call(this) : 0; } });"""
+    )
+    page.goto(walker.file_address(folder) + "index.html#lang=en")
+    page.evaluate("document.querySelector('#start').click()")
+    page.wait_for_selector("html[data-scene=talk][data-phase=deciding]")
+    assert page.locator(".card").is_hidden()
+    kept = page.evaluate("JSON.parse(localStorage.getItem('scenario-studio:small_film:attempts'))")
+    assert kept[0]["problems"] == []

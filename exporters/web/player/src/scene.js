@@ -162,8 +162,8 @@ export class ScenePlayer {
       started: () => {
         this.captions.setCues(captions[player.captionLanguage], this.stage.time);
         this.card.close();
-        player.tell('');
         if (player.paused) this.stage.pause();
+        else player.tell('');
         this.stage.prime(likelyNext(player));
         player.updateSkip();
       },

@@ -111,9 +111,9 @@ export function watch(stage, slot, seconds, watcher) {
     }
   };
   video.onerror = () => fail(video.error?.message || 'error');
-  video.onloadeddata = () => { if (!video.videoWidth) fail('no picture'); };
+  // WebKit may know the picture's size only after the data.
+  video.onloadeddata = () => setTimeout(() => { if (!video.videoWidth) fail('no picture'); }, LATE_AFTER);
   if (video.error) fail(video.error.message);
-  else if (video.readyState >= 2 && !video.videoWidth) fail('no picture');
   // A slow disk is waited for as long as something comes.
   let stuck = 0;
   const waitOn = () => {
