@@ -8,137 +8,138 @@ shows into ``docs/pictures``. ``film`` takes the film in Chromium.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SAMPLE = ROOT / "sample_projects" / "border_check"
 PICTURES = ROOT / "docs" / "pictures"
 EVERY = ROOT / "build" / "pictures"
 CHROMIUM = "/usr/bin/chromium"
-STATES = ("empty", "sample", "5", "50", "5000")
+STATES = ("empty", "5", "50", "5000")
+LOOKS = (
+    ("light", "en", 1, 0),
+    ("light", "pl", 1, 0),
+    ("dark", "en", 1, 0),
+    ("dark", "pl", 1, 0),
+    ("light", "pl", 2, 0),
+    ("dark", "en", 2, 0),
+    ("light", "pl", 1, 16),
+)
+"""Theme, language, scale, and the system's font size in points (0: as it is)."""
+_SIZE = (1366, 768)
 _KEPT = {
-    ("sample", "light", "en", 1): "studio.png",
-    ("sample", "dark", "pl", 1): "studio-pl.png",
-    ("empty", "light", "en", 1): "welcome.png",
-    ("empty", "light", "pl", 1): "welcome-pl.png",
+    (shown, look): f"{name}{ending}.png"
+    for look, ending in (("light-en-1", "-en"), ("light-pl-1", "-pl"))
+    for shown, name in (
+        ("play-decision", "play"),
+        ("clip-hotspot", "clip"),
+        ("sample-dialog-export", "export"),
+    )
+} | {
+    ("welcome", "light-en-1"): "welcome.png",
+    ("welcome", "light-pl-1"): "welcome-pl.png",
+    ("sample", "light-en-1"): "studio.png",
+    ("sample", "dark-pl-1"): "studio-pl.png",
 }
-_WINDOWS = ("play", "clip", "export", "versions", "shortcuts")
+"""What the README and the guide show: of which stop, in which look."""
 
 
-def picture_states() -> None:
-    """Every state, each scale in a process of its own: Qt fixes the scale at its start."""
-    for scale in (1, 2):
+def picture_studio() -> None:
+    """Every look in a process of its own: Qt fixes the scale at its start."""
+    for theme, language, scale, points in LOOKS:
         environment = os.environ | {"QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
-        command = [sys.executable, str(Path(__file__)), "states", str(scale)]
-        subprocess.run(command, check=True, env=environment, cwd=ROOT)
+        command = [sys.executable, str(Path(__file__)), "look", theme, language, str(scale)]
+        subprocess.run([*command, str(points)], check=True, env=environment, cwd=ROOT)
 
 
-def picture_at_scale(scale: int) -> None:
-    """All states at one scale; the side windows once, in both languages."""
+def picture_look(theme: str, language: str, scale: int, points: int) -> None:
+    """The states of the map, then everything the tour comes by, in one look."""
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication, QWidget
 
     from studio.desktop.language import Translations
     from studio.desktop.window import StudioWindow
+    from tests.desktop.tour import copy_of_sample, export_dialog, settle, tour
 
-    EVERY.mkdir(parents=True, exist_ok=True)
+    name = f"{theme}-{language}-{scale}" + (f"-{points}pt" if points else "")
+    place = EVERY / name
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
     PICTURES.mkdir(exist_ok=True)
     application = QApplication([])
+    if points:
+        font = application.font()
+        font.setPointSize(points)
+        application.setFont(font)
     translations = Translations(application)
     home = Path(tempfile.mkdtemp())
+    settings = QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
+    settings.setValue("theme", theme)
+    translations.use(language)
+    taken: list[Path] = []
 
-    def keep(widget: QWidget, name: str, kept: str | None) -> None:
+    def keep(widget: QWidget, shown: str) -> None:
+        path = place / f"{len(taken):02}-{shown}.png"
+        taken.append(path)
         shot = widget.grab()
-        shot.save(str(EVERY / f"{name}.png"))
+        shot.save(str(path))
+        kept = _KEPT.get((shown, name))
         if kept is not None:
             shot.save(str(PICTURES / kept))
 
-    for theme in ("light", "dark"):
-        for language in ("en", "pl"):
-            settings = QSettings(str(home / f"{theme}{language}.ini"), QSettings.Format.IniFormat)
-            settings.setValue("theme", theme)
-            settings.setValue("hints_over", True)
-            translations.use(language)
-            window = StudioWindow(settings, translations)
-            window.resize(1280, 800)
-            window.show()
-            for state in STATES:
-                if state != "empty":
-                    window.open_folder(story_folder(state, home))
-                    wait(5000 if state == "sample" else 1500)
-                if state == "sample":
-                    window.map.go_to("driver")
-                wait(700)
-                name = f"{state}-{theme}-{language}-{scale}"
-                keep(window, name, _KEPT.get((state, theme, language, scale)))
-                if state == "sample" and theme == "light" and scale == 1:
-                    picture_windows(window, language, keep)
-            window.close()
+    window = StudioWindow(settings, translations)
+    window.resize(*_SIZE)
+    window.show()
+    for shown, widget in tour(window, home / "border_check"):
+        keep(widget, shown)
+    window.document.give_up()
+    for state in STATES:
+        window.open_folder(story_folder(state, home))
+        settle(1500)
+        keep(window, f"map-{state}")
+    settings.setValue("hints_over", True)
+    window.open_folder(copy_of_sample(home / "sample"))
+    window.map.go_to("driver")
+    settle(1500, ready=lambda: not window.map.camera.gliding)
+    keep(window, "sample")
+    for shown, widget in export_dialog(window):
+        keep(widget, f"sample-{shown}")
+    window.close()
     application.quit()
+    sheets(place, taken)
 
 
-def wait(milliseconds: int) -> None:
-    """Let the window live for a while. (QTest.qWait would keep what works in the background from
-    Python's lock.)"""
-    from PySide6.QtCore import QEventLoop, QTimer
+def sheets(place: Path, taken: list[Path]) -> None:
+    """Many pictures side by side, to be looked over: six on a sheet."""
+    from PIL import Image, ImageDraw
 
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def picture_windows(window, language: str, keep) -> None:
-    """The windows beside the main one, with the sample."""
-    from PySide6.QtWidgets import QDialog
-
-    windows = window.windows
-    windows.play_scene()
-    wait(2500)
-    windows._play.conductor.skip()
-    wait(800)
-    keep(windows._play, f"play-{language}", f"play-{language}.png")
-    windows.close_play()
-    windows.edit_clip("inside")
-    wait(4000)
-    windows._clip._seek(4.0)
-    windows._clip.choices.setCurrentRow(0)
-    wait(1500)
-    keep(windows._clip, f"clip-{language}", f"clip-{language}.png")
-    windows.close_play()
-    for name in ("export", "versions", "shortcuts"):
-        window.actions_by_name[name].trigger()
-        wait(1200)
-        dialog = window.findChild(QDialog, name)
-        if name == "export":
-            dialog.out.setText(f"~/{window.document.folder.name}-film")
-            while dialog._outlook is None:
-                wait(200)
-        kept = f"{name}-{language}.png" if name == "export" else None
-        keep(dialog, f"{name}-{language}", kept)
-        dialog.close()
-        wait(100)
+    width, height, columns, lines = 1100, 640, 2, 3
+    for number, first in enumerate(range(0, len(taken), columns * lines)):
+        sheet = Image.new("RGB", (width * columns, height * lines), "#777")
+        pen = ImageDraw.Draw(sheet)
+        for index, path in enumerate(taken[first : first + columns * lines]):
+            left, top = index % columns * width, index // columns * height
+            shot = Image.open(path).convert("RGB")
+            shot.thumbnail((width - 8, height - 24))
+            sheet.paste(shot, (left + 4, top + 20))
+            pen.text((left + 6, top + 4), path.stem, fill="white")
+        sheet.save(place / f"sheet-{number}.png")
 
 
 def story_folder(state: str, home: Path) -> Path:
-    """A copy of the sample, or a made-up story with so many scenes."""
+    """A made-up story with so many scenes."""
     from msgspec.structs import replace
 
     from studio.story.files import create_story
     from studio.story.model import Choice, Decision, Position, Scene, new_story
-    from studio.story.open_folder import copy_story
 
     folder = home / state
     if folder.exists():
         return folder
-    if state == "sample":
-        from studio.story.files import open_story
-
-        copy_story(open_story(SAMPLE).story, SAMPLE, folder)
-        return folder
-    count = int(state)
+    count = 0 if state == "empty" else int(state)
     lines = max(2, round(count**0.5 / 1.6))
     scenes = tuple(
         Scene(
@@ -159,7 +160,7 @@ def story_folder(state: str, home: Path) -> Path:
         for number in range(count)
     )
     story = new_story(f"story-{count}", {"en": "A story", "pl": "Scenariusz"}, ("en", "pl"))
-    create_story(replace(story, start="s0", scenes=scenes), folder)
+    create_story(replace(story, start="s0", scenes=scenes) if scenes else story, folder)
     return folder
 
 
@@ -183,9 +184,9 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
     match sys.argv[1:]:
         case ["studio"]:
-            picture_states()
-        case ["states", scale]:
-            picture_at_scale(int(scale))
+            picture_studio()
+        case ["look", theme, language, scale, points]:
+            picture_look(theme, language, int(scale), int(points))
         case _:
             PICTURES.mkdir(exist_ok=True)
             picture_film(ROOT / "build" / "film", PICTURES / "film.png")

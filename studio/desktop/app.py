@@ -33,7 +33,11 @@ def run(folder: Path | None = None, arguments: Sequence[str] = ()) -> int:
     translations.use(as_language(settings.value("language")))
     install_hook(translations.language)
     window = StudioWindow(settings, translations)
-    window.show()
+    room = window.screen().availableSize()
+    if window.width() > room.width() or window.height() > room.height():
+        window.showMaximized()
+    else:
+        window.show()
     QTimer.singleShot(_IDLE, window, window.findings.checker.warm_up)
     if folder is not None:
         # When the loop runs, so that a message about the story has a window to stand on.

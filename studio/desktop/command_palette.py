@@ -73,7 +73,8 @@ class CommandPalette(QDialog):
         self.field.setPlaceholderText(question)
         self.field.setAccessibleName(question)
         self.field.setClearButtonEnabled(True)
-        self.field.setStyleSheet("font-size: 13pt; padding: 9px 11px;")
+        points = 1.3 * self.font().pointSizeF()
+        self.field.setStyleSheet(f"font-size: {points:g}pt; padding: 9px 11px;")
         self.field.textEdited.connect(lambda _words: self._fill())
         self.field.installEventFilter(self)
         self.list = QListWidget()
@@ -90,7 +91,9 @@ class CommandPalette(QDialog):
         column.addWidget(self.field)
         column.addWidget(self.list)
         self.setProperty("finder", True)
-        self.resize(_WIDTH, 96 + _ROW * _ROWS)
+        # Whole rows, and a little room around them.
+        self.list.setFixedHeight(_ROW * _ROWS + 10)
+        self.resize(_WIDTH, self.sizeHint().height())
         self._fill()
 
     def add(self, entries: Sequence[Entry]) -> None:

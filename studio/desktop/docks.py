@@ -8,6 +8,8 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
+from studio.desktop.theme import SMALLEST_POINTS
+
 Side = Literal["left", "right", "bottom"]
 
 _AREAS = {
@@ -15,8 +17,9 @@ _AREAS = {
     "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
-_SIZES = {"left": 250, "right": 420, "bottom": 230}
-"""Widths of the sides and the height of the bottom, in pixels, on the first start."""
+_SIZES = {"left": 210, "right": 440, "bottom": 230}
+"""Widths of the sides and the height of the bottom on the first start, in pixels, with words of
+the usual size."""
 _LAYOUT_VERSION = 2
 """Raise it when docks come or go in a way that makes a kept arrangement look wrong."""
 
@@ -107,9 +110,10 @@ class Docks:
         """The arrangement of the first start."""
         for name, dock in self._docks.items():
             dock.setVisible(name not in self._hidden)
+        larger = self._window.font().pointSizeF() / SMALLEST_POINTS
         for side, dock in self._first.items():
             along = Qt.Orientation.Vertical if side == "bottom" else Qt.Orientation.Horizontal
-            self._window.resizeDocks([dock], [_SIZES[side]], along)
+            self._window.resizeDocks([dock], [round(_SIZES[side] * larger)], along)
             dock.raise_()
 
     def keep(self) -> None:

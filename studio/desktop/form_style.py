@@ -17,14 +17,20 @@ def between(one: str, two: str, part: float) -> str:
     return "#" + "".join(f"{round(low + (high - low) * part):02x}" for low, high in pairs)
 
 
-def form_style(theme: Theme) -> str:
+def disabled(theme: Theme) -> str:
+    """The colour of words that cannot be used now: dimmer, but still to be read."""
+    return between(theme.quiet, theme.raised, 0.18)
+
+
+def form_style(theme: Theme, points: float) -> str:
     """Rules for what the inspector and the panels are made of."""
+    tick = f"{_SIGNS}/{'check_dark' if theme.dark else 'check_light'}.svg"
     chosen = between(theme.panel, theme.accent, 0.22)
     return f"""
     QTextEdit, QPlainTextEdit, QLineEdit, QComboBox, QAbstractSpinBox {{
         background: {theme.panel}; color: {theme.text}; border: 1px solid {theme.line};
         border-radius: 6px; padding: 4px 7px; selection-background-color: {theme.accent};
-        selection-color: {theme.on_accent}; }}
+        selection-color: {theme.on_accent}; placeholder-text-color: {theme.quiet}; }}
     QTextEdit, QPlainTextEdit {{ padding: 3px 4px; }}
     QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus,
     QLineEdit:focus {{ border: 1px solid {theme.accent}; }}
@@ -49,8 +55,16 @@ def form_style(theme: Theme) -> str:
     QAbstractSpinBox::up-arrow {{ image: url({_SIGNS}/up.svg); width: 10px; height: 10px; }}
     QAbstractSpinBox::down-arrow {{ image: url({_SIGNS}/down.svg); width: 10px; height: 10px; }}
     QCheckBox {{ spacing: 7px; padding: 2px 0; }}
-    QCheckBox:disabled {{ color: {theme.quiet}; }}
-    QLabel[caption="true"] {{ color: {theme.quiet}; font-size: 9pt; }}
+    QCheckBox:disabled {{ color: {disabled(theme)}; }}
+    QCheckBox::indicator, QAbstractItemView::indicator {{ width: 13px; height: 13px;
+        background: {theme.panel}; border: 1px solid {theme.edge}; border-radius: 3px; }}
+    QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+        background: {theme.accent}; border-color: {theme.accent}; image: url({tick}); }}
+    QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border-color: {theme.accent}; }}
+    QCheckBox::indicator:checked:focus {{ border-color: {theme.text}; }}
+    QCheckBox::indicator:disabled {{ background: {theme.raised}; border-color: {theme.edge}; }}
+    QCheckBox::indicator:checked:disabled {{ background: {theme.edge}; }}
+    QLabel[caption="true"] {{ color: {theme.quiet}; font-size: {0.9 * points:g}pt; }}
     QLabel[caption="true"][missing="true"] {{ color: {theme.partial}; }}
     QLabel[joiner="true"] {{ color: {theme.quiet}; font-style: italic; }}
     QLabel[path="true"] {{ color: {theme.text}; }}
@@ -92,7 +106,7 @@ def form_style(theme: Theme) -> str:
         color: {theme.accent}; padding: 4px 6px; text-align: left; }}
     QPushButton[flat="true"]:hover {{ background: {theme.raised}; }}
     QPushButton[flat="true"]:focus {{ border-color: {theme.accent}; }}
-    QPushButton[flat="true"]:disabled {{ color: {theme.edge}; }}
+    QPushButton[flat="true"]:disabled {{ color: {disabled(theme)}; }}
     QPushButton[row="true"], QPushButton[field="true"] {{ background: {theme.panel};
         text-align: left; padding: 4px 8px; }}
     QPushButton[field="true"]:disabled {{ background: {theme.raised}; }}
@@ -112,7 +126,7 @@ def form_style(theme: Theme) -> str:
     QHeaderView::section {{ background: {theme.raised}; color: {theme.text}; border: 0;
         border-right: 1px solid {theme.line}; border-bottom: 1px solid {theme.line};
         padding: 5px 7px; font-weight: 600; }}
-    QTabBar::tab {{ background: transparent; color: {theme.quiet}; padding: 7px 11px;
+    QTabBar::tab {{ background: transparent; color: {theme.quiet}; padding: 7px 9px;
         border: 0; border-bottom: 2px solid transparent; }}
     QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 2px solid {theme.accent}; }}
     QTabBar::tab:hover {{ color: {theme.text}; }}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from studio.desktop.form_style import form_style
+from studio.desktop.form_style import disabled, form_style
 
 FAMILIES = ["Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans", "sans-serif"]
 SHEET = "present sheet"
@@ -16,6 +16,7 @@ SHEET = "present sheet"
 
 _SEPARATOR = "rgba(125, 136, 162, 28%)"
 """A line in both themes: the main window itself, which draws it, is never dressed anew."""
+SMALLEST_POINTS = 10.0
 
 
 @dataclass(frozen=True)
@@ -101,13 +102,18 @@ def theme_for(name: str) -> Theme:
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Dress the application: Fusion, our palette, our style sheet, a font that exists."""
-    if application.property("dressed") is None:
+    """Dress the application: Fusion, our palette, our style sheet, a font that exists.
+
+    Words are as large as the system's, at least ``SMALLEST_POINTS``.
+    """
+    points = application.property("points")
+    if points is None:
+        points = max(SMALLEST_POINTS, QFontInfo(application.font()).pointSizeF())
+        application.setProperty("points", points)
         application.setStyle("Fusion")
-        application.setProperty("dressed", True)
     font = QFont()
     font.setFamilies(FAMILIES)
-    font.setPointSizeF(10)
+    font.setPointSizeF(points)
     application.setFont(font)
     apply_palette(application, theme)
     sheet = style_sheet(theme)
@@ -136,26 +142,28 @@ def apply_palette(application: QApplication, theme: Theme) -> None:
     ):
         palette.setColor(each, QColor(colour))
     for each in (role.Text, role.ButtonText, role.WindowText):
-        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(theme.edge))
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor(disabled(theme)))
     application.setPalette(palette)
 
 
 def style_sheet(theme: Theme) -> str:
-    """The Qt style sheet of the theme."""
+    """The Qt style sheet of the theme, for the application's size of words."""
+    points = QApplication.font().pointSizeF()
+    dim = disabled(theme)
     return f"""
     QMainWindow::separator {{ background: {_SEPARATOR}; width: 1px; height: 1px; }}
     QToolBar {{ background: {theme.panel}; border: 0; border-bottom: 1px solid {theme.line};
         padding: 6px 8px; spacing: 4px; }}
     QToolButton {{ border: 0; border-radius: 6px; padding: 6px 9px; color: {theme.text}; }}
     QToolButton:hover {{ background: {theme.raised}; }}
-    QToolButton:disabled {{ color: {theme.edge}; }}
+    QToolButton:disabled {{ color: {dim}; }}
     QMenuBar {{ background: {theme.panel}; padding: 2px 6px; }}
     QMenuBar::item {{ padding: 5px 9px; border-radius: 5px; background: transparent; }}
     QMenuBar::item:selected {{ background: {theme.raised}; }}
     QMenu {{ background: {theme.panel}; border: 1px solid {theme.line}; padding: 5px; }}
     QMenu::item {{ padding: 6px 26px 6px 12px; border-radius: 5px; }}
     QMenu::item:selected {{ background: {theme.accent}; color: {theme.on_accent}; }}
-    QMenu::item:disabled {{ color: {theme.edge}; background: transparent; }}
+    QMenu::item:disabled {{ color: {dim}; background: transparent; }}
     QMenu::icon {{ padding-left: 10px; }}
     QMenu::separator {{ height: 1px; background: {theme.line}; margin: 5px 8px; }}
     QDockWidget {{ font-weight: 600; }}
@@ -169,10 +177,10 @@ def style_sheet(theme: Theme) -> str:
     QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line};
         border-radius: 6px; padding: 5px 12px; }}
     QPushButton:hover, QPushButton:focus {{ border-color: {theme.accent}; }}
-    QPushButton:disabled {{ color: {theme.edge}; }}
+    QPushButton:disabled {{ color: {dim}; }}
     QPushButton[primary="true"] {{ background: {theme.accent}; color: {theme.on_accent};
         border-color: {theme.accent}; font-weight: 600; }}
-    QPushButton[primary="true"]:disabled {{ background: {theme.raised}; color: {theme.edge};
+    QPushButton[primary="true"]:disabled {{ background: {theme.raised}; color: {dim};
         border-color: {theme.line}; }}
     QListWidget {{ background: {theme.panel}; border: 0; outline: 0; padding: 4px; }}
     QListWidget::item {{ padding: 7px 8px; border-radius: 6px; }}
@@ -201,7 +209,10 @@ def style_sheet(theme: Theme) -> str:
     QLabel[section="true"] {{ color: {theme.quiet}; font-weight: 600; }}
     QLabel[keys="true"] {{ color: {theme.quiet}; background: {theme.raised};
         border-radius: 4px; padding: 2px 7px; }}
+    QMessageBox QLabel#qt_msgbox_label {{ padding: 8px 12px 0 4px; }}
+    QMessageBox QLabel#qt_msgbox_informativelabel {{ padding: 6px 12px 0 4px; }}
+    QMessageBox QLabel#qt_msgboxex_icon_label {{ padding: 8px 4px 0 12px; }}
     QLabel[quiet="true"] {{ color: {theme.quiet}; }}
-    QLabel[heading="true"] {{ font-size: 15pt; font-weight: 600; }}
-    QLabel[hero="true"] {{ font-size: 24pt; font-weight: 600; }}
-    """ + form_style(theme)
+    QLabel[heading="true"] {{ font-size: {1.5 * points:g}pt; font-weight: 600; }}
+    QLabel[hero="true"] {{ font-size: {2.4 * points:g}pt; font-weight: 600; }}
+    """ + form_style(theme, points)

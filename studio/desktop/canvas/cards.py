@@ -28,7 +28,7 @@ from studio.desktop.canvas.shapes import (
 from studio.desktop.canvas.words import clock, elided, font, outcome_words, translate, wrapped
 from studio.desktop.language import in_language
 from studio.desktop.theme import Theme
-from studio.story.model import Decision, Ending
+from studio.story.model import Decision, Ending, Scene
 
 Detail = Literal["full", "middle"]
 MARGIN = 14.0
@@ -233,23 +233,22 @@ class CardPainter:
         scene, theme = card.scene, self.theme
         middle = card.picture.bottom() + FOOT_HEIGHT / 2
         left, right = card.x + 10, card.x + CARD_WIDTH
-        if look.start:
-            words = translate("Map", "Start")
-            left = self._badge_at(painter, left, middle, words, theme.accent, right)
+        badges = [(translate("Map", "Start"), theme.accent)] if look.start else []
         if isinstance(scene.then, Ending):
-            words = outcome_words(scene.then.outcome)
-            left = self._badge_at(painter, left, middle, words, mark or theme.neutral, right)
-        elif isinstance(scene.then, Decision):
-            words = translate("Map", "Decision")
-            left = self._badge_at(painter, left, middle, words, theme.neutral, right)
+            badges.append((outcome_words(scene.then.outcome), mark or theme.neutral))
+        elif isinstance(scene.then, Decision) and not (look.start and _to_be_filmed(scene)):
+            # Beside two others it has no room, and the choices below say it too.
+            badges.append((translate("Map", "Decision"), theme.neutral))
+        if _to_be_filmed(scene):
+            badges.append((translate("Map", "To be filmed"), theme.partial))
+        for words, colour in badges:
+            left = self._badge_at(painter, left, middle, words, colour, right)
         if scene.clip is not None:
             kind = clock(look.seconds) if look.seconds is not None else translate("Map", "Clip")
         elif scene.card is not None:
             kind = translate("Map", "Card")
         else:
             kind = ""
-            words = translate("Map", "To be filmed")
-            self._badge_at(painter, left, middle, words, theme.partial, right)
         painter.setFont(self._text.font)
         painter.setPen(QColor(theme.quiet))
         place = QRectF(left, middle - 12, card.x + CARD_WIDTH - left - 12, 24)
@@ -445,3 +444,7 @@ def sign(painter: QPainter, middle: QPointF, size: float, card: Card, look: Look
         painter.drawRect(
             QRectF(middle.x() - size * 0.7, middle.y() - size * 0.7, size * 1.4, size * 1.4)
         )
+
+
+def _to_be_filmed(scene: Scene) -> bool:
+    return scene.clip is None and scene.card is None

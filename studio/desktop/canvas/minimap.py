@@ -14,7 +14,10 @@ from studio.desktop.canvas.palette import chapter_colour, over
 if TYPE_CHECKING:
     from studio.desktop.canvas.view import MapView
 
-_WIDTH, _HEIGHT, _MARGIN, _INSET = 208, 132, 14, 8
+_WHOLE, _SMALL = QSize(208, 132), QSize(156, 99)
+_ROOMY = 480
+"""A lower map has the small one, which hides less of it."""
+_MARGIN, _INSET = 14, 8
 _PAUSE = 120
 _AT_ONCE = 2_000
 """Cards drawn in one turn: more are drawn in several, between which the window answers."""
@@ -40,7 +43,7 @@ class Minimap(QWidget):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._draw_anew)
         self.setObjectName("minimap")
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(_WHOLE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         view.camera.changed.connect(self._follow)
         self.retranslate()
@@ -58,7 +61,11 @@ class Minimap(QWidget):
     def place(self) -> None:
         """Stand in a corner, unless there is no room or everything is in sight."""
         view = self._view
-        roomy = view.width() > 2 * _WIDTH and view.height() > 2.4 * _HEIGHT
+        size = _WHOLE if view.height() > _ROOMY else _SMALL
+        if size != self.size():
+            self.resize(size)
+            self.refresh()
+        roomy = view.width() > 2 * size.width() and view.height() > 2.4 * size.height()
         able = roomy and view.has_story and bool(view.story.scenes)
         hides = view.camera.visible.contains(view.layout_of_map.bounds)
         self.setVisible(self._wanted and able and not hides)
@@ -76,15 +83,15 @@ class Minimap(QWidget):
     def _corners(self) -> list[QPoint]:
         """Upper left, upper right, lower left, lower right."""
         right, below = (
-            self._view.width() - _WIDTH - _MARGIN,
-            self._view.height() - _HEIGHT - _MARGIN,
+            self._view.width() - self.width() - _MARGIN,
+            self._view.height() - self.height() - _MARGIN,
         )
         return [QPoint(x, y) for y in (_MARGIN, below) for x in (_MARGIN, right)]
 
     def _hides(self, corner: QPoint) -> float:
         """The area of cards under it there, in canvas units; what is selected counts most."""
         view = self._view
-        under = QRectF(view.to_map(QPointF(corner)), QSizeF(_WIDTH, _HEIGHT) / view.zoom)
+        under = QRectF(view.to_map(QPointF(corner)), QSizeF(self.size()) / view.zoom)
         box = (under.left(), under.top(), under.right(), under.bottom())
         found = 0.0
         for card in view.layout_of_map.cards_in(box):
@@ -152,7 +159,7 @@ class Minimap(QWidget):
         whole = self._whole
         if whole.isEmpty():
             return 0.0, QPointF()
-        width, height = _WIDTH - 2 * _INSET, _HEIGHT - 2 * _INSET
+        width, height = self.width() - 2 * _INSET, self.height() - 2 * _INSET
         scale = min(width / whole.width(), height / whole.height())
         return scale, QPointF(
             _INSET + (width - whole.width() * scale) / 2,
@@ -166,7 +173,7 @@ class Minimap(QWidget):
             return
         self._whole = view.layout_of_map.bounds
         ratio = self.devicePixelRatioF()
-        size = QSize(round(_WIDTH * ratio), round(_HEIGHT * ratio))
+        size = QSize(round(self.width() * ratio), round(self.height() * ratio))
         self._drawn = QPixmap(size)
         self._drawn.setDevicePixelRatio(ratio)
         self._drawn.fill(Qt.GlobalColor.transparent)

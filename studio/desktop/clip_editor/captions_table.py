@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -159,7 +159,8 @@ class CaptionsTable(QWidget):
     def _append(self, cue: Cue) -> None:
         row = self.table.rowCount()
         self.table.insertRow(row)
-        for column, words in enumerate((f"{cue.start:.2f}", f"{cue.end:.2f}", cue.text)):
+        start, end = (QLocale().toString(each, "f", 2) for each in (cue.start, cue.end))
+        for column, words in enumerate((start, end, cue.text)):
             self.table.setItem(row, column, QTableWidgetItem(words))
 
     def _add(self) -> None:

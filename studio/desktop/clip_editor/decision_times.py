@@ -27,7 +27,7 @@ class DecisionTimes(QWidget):
             spin.setSuffix(" s")
             spin.setRange(_NONE, 3600)
             spin.setKeyboardTracking(False)
-            spin.lineEdit().setTextMargins(4, 0, 0, 0)
+            spin.lineEdit().setTextMargins(6, 0, 0, 0)
             spin.valueChanged.connect(lambda _value: self._want())
             form.addRow(name, spin)
         column = QVBoxLayout(self)

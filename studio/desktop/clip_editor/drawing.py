@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsRectItem, QGraphicsSimpleTextItem
 
 from studio.desktop.clip_editor.areas import PictureArea
@@ -13,6 +13,7 @@ from studio.desktop.playing.hotspots import area_of, place_of
 from studio.desktop.playing.screen import ClipScreen
 
 _LINE, _QUIET = QColor("#ffd54a"), QColor("#ffffff")
+_GROUND = QColor(0, 0, 0, 170)
 _SMALLEST = 12.0
 _CORNER = 12.0
 Shape = QGraphicsEllipseItem | QGraphicsRectItem
@@ -48,15 +49,7 @@ class AreaDrawing(QObject):
                 continue
             place, chosen = place_of(each.area, self._screen.frame), each.name == active
             self._draw(place, each.area.shape, chosen, dashed=each.conceals)
-            label = QGraphicsSimpleTextItem(each.words)
-            label.setBrush(_LINE if chosen else _QUIET)
-            font = label.font()
-            font.setPixelSize(max(12, int(self._screen.frame.height() / 34)))
-            label.setFont(font)
-            label.setPos(place.topLeft() + QPointF(6, 4))
-            label.setZValue(1)
-            self._screen.scene().addItem(label)
-            self._items.append(label)
+            self._label(each.words, place, chosen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Mouse on the picture."""
@@ -130,6 +123,24 @@ class AreaDrawing(QObject):
             self._screen.scene().removeItem(self._sketched)
             self._items.remove(self._sketched)
         self._sketched = self._draw(place, self.shape, True) if place is not None else None
+
+    def _label(self, words: str, place: QRectF, chosen: bool) -> None:
+        """The name in the upper left of its place, no wider than that, on a dark ground."""
+        label = QGraphicsSimpleTextItem()
+        font = label.font()
+        font.setPixelSize(max(12, int(self._screen.frame.height() / 34)))
+        label.setFont(font)
+        room = max(60, int(place.width()) - 12)
+        label.setText(QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room))
+        label.setBrush(_LINE if chosen else _QUIET)
+        label.setPos(place.topLeft() + QPointF(6, 4))
+        ground = QGraphicsRectItem(label.sceneBoundingRect().adjusted(-5, -3, 5, 3))
+        ground.setBrush(_GROUND)
+        ground.setPen(QPen(Qt.PenStyle.NoPen))
+        for item in (ground, label):
+            item.setZValue(1)
+            self._screen.scene().addItem(item)
+            self._items.append(item)
 
     def _draw(self, place: QRectF, shape: str, active: bool, *, dashed: bool = False) -> Shape:
         item = QGraphicsEllipseItem(place) if shape == "ellipse" else QGraphicsRectItem(place)

@@ -51,7 +51,7 @@ class ClipEditor(QWidget):
     def __init__(self, theme: Theme, apply: Apply, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("clip_editor")
-        self.resize(1180, 820)
+        self.resize(1180, 690)
         self._folder = Path()
         self._language = "en"
         self._path: Path | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from studio.desktop.tasks import Task
@@ -62,7 +62,8 @@ class FileFacts(QLabel):
         self.measured.emit(peaks)
 
     def _lines(self, facts: ClipFacts) -> list[str]:
-        rate = f"{facts.frame_rate:.6g}"
+        number = QLocale().toString
+        rate = number(facts.frame_rate, "g", 6)
         if not facts.constant_rate:
             rate += " " + self.tr("(varies)")
         lines = [
@@ -71,9 +72,11 @@ class FileFacts(QLabel):
             ),
             f"{facts.video_codec or '–'} / {facts.audio_codec or self.tr('no sound')}",
             self.tr("{size} MB, {seconds} s").format(
-                size=f"{facts.bytes / 1e6:.1f}", seconds=f"{facts.seconds:.2f}"
+                size=number(facts.bytes / 1e6, "f", 1), seconds=number(facts.seconds, "f", 2)
             ),
         ]
         if facts.loudness is not None:
-            lines.append(self.tr("loudness {value} LUFS").format(value=f"{facts.loudness:.1f}"))
+            lines.append(
+                self.tr("loudness {value} LUFS").format(value=number(facts.loudness, "f", 1))
+            )
         return lines

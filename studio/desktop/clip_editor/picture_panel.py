@@ -49,6 +49,7 @@ class PicturePanel(QWidget):
         self._theme = theme
         self._areas: dict[str, PictureArea] = {}
         self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setObjectName("hotspot_choices")
         self.hide_place, self.remove = QPushButton(), QPushButton()
         self.hide_place.setObjectName("conceal")
@@ -254,7 +255,7 @@ def _seconds() -> QDoubleSpinBox:
     spin.setSuffix(" s")
     spin.setKeyboardTracking(False)
     spin.setMinimumWidth(_FIELD_WIDTH)
-    spin.lineEdit().setTextMargins(4, 0, 0, 0)
+    spin.lineEdit().setTextMargins(6, 0, 0, 0)
     return spin
 
 
@@ -265,5 +266,5 @@ def _percent() -> QDoubleSpinBox:
     spin.setSuffix(" %")
     spin.setKeyboardTracking(False)
     spin.setMinimumWidth(_FIELD_WIDTH)
-    spin.lineEdit().setTextMargins(4, 0, 0, 0)
+    spin.lineEdit().setTextMargins(6, 0, 0, 0)
     return spin

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFontInfo,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QWidget
 
 from studio.desktop.icons import icon
@@ -101,6 +109,9 @@ class Timeline(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw from the top: ruler, sound, decision, hotspots, captions, marks, the playhead."""
         painter = QPainter(self)
+        font = painter.font()
+        font.setPixelSize(min(QFontInfo(font).pixelSize(), _LANE - 7))
+        painter.setFont(font)
         theme = self.theme
         painter.fillRect(self.rect(), QColor(theme.panel))
         self._paint_ruler(painter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QToolBar, QWidget
 
@@ -61,7 +61,8 @@ class ClipTools(QToolBar):
         """The moment in the file and the frame of this number."""
         minutes, rest = divmod(seconds, 60)
         frame = self.tr("frame {number}").format(number=number)
-        self.time.setText(f"{int(minutes)}:{rest:05.2f}  ·  {frame}")
+        moment = f"{rest:05.2f}".replace(".", QLocale().decimalPoint())
+        self.time.setText(f"{int(minutes)}:{moment}  ·  {frame}")
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the signs in another theme."""

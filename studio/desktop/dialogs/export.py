@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer, QUrl
+from PySide6.QtCore import QLocale, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -88,11 +88,13 @@ class ExportDialog(QDialog):
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress of the export"))
+        self.progress.hide()
         self.clips = QLabel()
         self.clips.setObjectName("clips")
         self.clips.setProperty("quiet", True)
         self.clips.setMinimumHeight(self.fontMetrics().lineSpacing() * (_CLIPS_SHOWN + 1))
         self.clips.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.clips.hide()
         self.said = QLabel()
         self.said.setObjectName("said")
         self.said.setWordWrap(True)
@@ -164,6 +166,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.progress)
         column.addWidget(self.clips)
         column.addWidget(self.said)
+        column.addSpacing(8)
         column.addLayout(buttons)
 
     def _after(self, words: str, name: str, act: Callable[[], None]) -> QPushButton:
@@ -223,7 +226,7 @@ class ExportDialog(QDialog):
         self.options.allow(outlook.able)
         self.options.blockSignals(False)
         estimate = outlook.estimate
-        megabytes = f"{estimate.bytes / 1_000_000:.1f}"
+        megabytes = QLocale().toString(estimate.bytes / 1_000_000, "f", 1)
         about = self.tr("{size} MB") if estimate.exact else self.tr("about {size} MB")
         words = self.tr(
             "{size} · clips to encode: {encode}, to copy: {copy}, ready from before: {ready}"
@@ -238,7 +241,7 @@ class ExportDialog(QDialog):
         load = outlook.load
         if load is not None:
             words = self.tr("From a slow USB stick: first picture after about {seconds} s")
-            lines.append(words.format(seconds=f"{load.first_picture:.1f}"))
+            lines.append(words.format(seconds=QLocale().toString(load.first_picture, "f", 1)))
         self.outlook.setText("\n".join(lines))
         self._show_errors(outlook.errors)
         if not outlook.errors:
@@ -282,6 +285,13 @@ class ExportDialog(QDialog):
             each.setEnabled(not self.running)
         self.cancel.setText(self.tr("Cancel") if self.running else self.tr("Close"))
         self.cancel.setEnabled(True)
+        # When what was shown or hidden has its size; a dialog does not grow with wrapped words.
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        needed = self.layout().totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
@@ -303,6 +313,8 @@ class ExportDialog(QDialog):
         self.show_film.hide()
         self.show_folder.hide()
         self.progress.setValue(0)
+        self.progress.show()
+        self.clips.show()
         self.said.setText(self.tr("Working…"))
         self._task = Task(work, self)
         self._task.advanced.connect(self._advance)
@@ -335,7 +347,7 @@ class ExportDialog(QDialog):
         self._task = None
         self._index = exported.index
         self.progress.setValue(1000)
-        self.clips.clear()
+        self.clips.hide()
         seconds = self._outlook.estimate.seconds_to_encode if self._outlook is not None else 0.0
         if self._settings is not None and exported.encoded and seconds:
             self._settings.setValue(self._effort_key(), exported.seconds / seconds)
@@ -351,8 +363,8 @@ class ExportDialog(QDialog):
     def _fail(self, error: BaseException) -> None:
         cancelled = self._task is not None and self._task.cancelled()
         self._task = None
-        self.progress.setValue(0)
-        self.clips.clear()
+        self.progress.hide()
+        self.clips.hide()
         self._update()
         if cancelled:
             self.said.setText(self.tr("Cancelled. An earlier export was left as it was."))

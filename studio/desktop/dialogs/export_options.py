@@ -10,8 +10,10 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -93,7 +95,7 @@ class ExportOptions(QWidget):
         self.budget.setDecimals(1)
         self.budget.setSuffix(" GB")
         self.budget.setKeyboardTracking(False)
-        self.budget.lineEdit().setTextMargins(4, 0, 0, 0)
+        self.budget.lineEdit().setTextMargins(6, 0, 0, 0)
         self.budget.setSpecialValueText(self.tr("any size"))
         self.budget.setAccessibleName(self.tr("Fit onto"))
         self.budget.setToolTip(
@@ -149,18 +151,19 @@ class ExportOptions(QWidget):
 
     def _lay_out(self) -> None:
         ticks = QHBoxLayout()
+        ticks.setSpacing(18)
         for tick in self.languages.values():
             ticks.addWidget(tick)
         ticks.addStretch(1)
-        quality, size = QVBoxLayout(), QVBoxLayout()
-        quality.addWidget(QLabel(self.tr("Quality")))
-        quality.addWidget(self.profile)
-        size.addWidget(QLabel(self.tr("Fit onto")))
-        size.addWidget(self.budget)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addLayout(quality, 3)
-        row.addLayout(size, 1)
+        row = QGridLayout()
+        row.setHorizontalSpacing(12)
+        for place, (words, field, part) in enumerate(
+            ((self.tr("Quality"), self.profile, 3), (self.tr("Fit onto"), self.budget, 1))
+        ):
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            row.addWidget(QLabel(words), 0, place)
+            row.addWidget(field, 1, place)
+            row.setColumnStretch(place, part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -65,6 +65,7 @@ class NewStoryDialog(QDialog):
         self.title.textChanged.connect(self._update)
         self._ticks: dict[str, QCheckBox] = {}
         ticks = QHBoxLayout()
+        ticks.setSpacing(18)
         first: tuple[str, ...] = (language, *(each for each in _LANGUAGE_NAMES if each != language))
         for tag in first:
             tick = QCheckBox(_LANGUAGE_NAMES[tag])

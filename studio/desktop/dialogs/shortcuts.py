@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -78,7 +78,6 @@ class ShortcutsSheet(QDialog):
         long = any(len(keys) > 24 for _, keys in rows)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1 if long else 0)
-        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         heading = QLabel(title)
         heading.setProperty("section", True)
         grid.addWidget(heading, 0, 0, 1, 2)
@@ -88,7 +87,8 @@ class ShortcutsSheet(QDialog):
             how.setWordWrap(len(keys) > 24)
             how.setProperty("keys", True)
             grid.addWidget(name, number, 0)
-            grid.addWidget(how, number, 1)
+            side = Qt.AlignmentFlag(0) if long else Qt.AlignmentFlag.AlignRight
+            grid.addWidget(how, number, 1, side)
             self._rows.append((f"{words} {keys}".casefold(), [name, how]))
         return box
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -28,6 +28,8 @@ from studio.story.model import Story
 from studio.story.versions import Version, captions_of, read_version, versions
 
 _VERSION = Qt.ItemDataRole.UserRole
+_AROUND = 22
+"""Room around the two lines of a row, in pixels."""
 
 
 class VersionsDialog(QDialog):
@@ -110,6 +112,7 @@ class VersionsDialog(QDialog):
         for version in kept:
             item = QListWidgetItem(f"{_when(version)}\n{reasons[version.reason]}")
             item.setData(_VERSION, version)
+            item.setSizeHint(QSize(0, 2 * self.list.fontMetrics().lineSpacing() + _AROUND))
             self.list.addItem(item)
         if not kept:
             self._said.setText(self.tr("No versions are kept yet: save the story once."))
@@ -169,7 +172,8 @@ class VersionsDialog(QDialog):
 
 
 def _first(names: list[str]) -> str:
-    shown = ", ".join(f"“{each}”" for each in names[:6]).replace("<", "&lt;")
+    quoted = QCoreApplication.translate("Sentences", "“{name}”")
+    shown = ", ".join(quoted.format(name=each) for each in names[:6]).replace("<", "&lt;")
     return f"{shown} … (+{len(names) - 6})" if len(names) > 6 else shown
 
 

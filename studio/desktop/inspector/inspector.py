@@ -36,7 +36,6 @@ class Inspector(QScrollArea):
         self.page: Form | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(300)
         self._holder = QWidget()
         self._column = QVBoxLayout(self._holder)

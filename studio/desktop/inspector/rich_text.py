@@ -21,7 +21,15 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextListFormat,
 )
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QSizePolicy,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 from exporters.rich_text import compile_rich_text, plain_text
 from studio.desktop.icons import icon
@@ -94,6 +102,7 @@ class RichEdit(QTextEdit):
         self.document().setDocumentMargin(2)
         self.document().setIndentWidth(18)
         self.document().documentLayout().documentSizeChanged.connect(self.fit)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.tools = QWidget()
         self.tools.hide()
         self.fit()
@@ -182,13 +191,13 @@ class RichEdit(QTextEdit):
         self.fit()
 
     def fit(self) -> None:
-        """Take the height that the words need."""
+        """Take the height that the words need; a field beside may make it higher."""
         line = self.fontMetrics().lineSpacing()
         needed = max(self._lines * line, round(self.document().size().height()))
         shown = min(needed, _MOST_LINES * line)
         always, never = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(always if needed > shown else never)
-        self.setFixedHeight(shown + 14)
+        self.setMinimumHeight(shown + 14)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Looks by keys; Enter on an empty item ends the list."""

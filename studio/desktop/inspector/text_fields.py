@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -33,6 +34,7 @@ class PlainEdit(QPlainTextEdit):
     def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = lines
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self.fit)
@@ -56,12 +58,12 @@ class PlainEdit(QPlainTextEdit):
         self.fit()
 
     def fit(self) -> None:
-        """Take the height that the words need."""
+        """Take the height that the words need; a field beside may make it higher."""
         needed = max(self._lines, round(self.document().size().height()))
         shown = min(needed, _MOST_LINES)
         always, never = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(always if needed > shown else never)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + 18)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * shown + 18)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A title has no second line."""
@@ -134,7 +136,8 @@ class WordsField(QWidget):
         column.setSpacing(2)
         if isinstance(self.edit, RichEdit):
             column.addWidget(self.edit.tools)
-        column.addWidget(self.edit)
+        column.addWidget(self.edit, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(self.edit)
 
     def set_name(self, name: str) -> None:
@@ -220,8 +223,10 @@ class TextsField(QWidget):
             self._marks[language] = mark
             self.fields[language] = field
             grid.addWidget(mark, row, column, Qt.AlignmentFlag.AlignBottom)
-            grid.addWidget(field, row + 1, column, Qt.AlignmentFlag.AlignTop)
+            field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            grid.addWidget(field, row + 1, column)
             grid.setColumnStretch(column, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_name(name)
         self.setFocusProxy(self.fields[languages[0]])
 

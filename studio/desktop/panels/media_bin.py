@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import (
     QAbstractTableModel,
     QEvent,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QSize,
@@ -472,7 +473,7 @@ def size_words(size: int | None) -> str:
         if size < 1000:
             return f"{size:.0f} {unit}"
         size /= 1000
-    return f"{size:.1f} GB"
+    return f"{QLocale().toString(float(size), 'f', 1)} GB"
 
 
 def _thumbnail(path: Path, cache: Cache | None) -> QImage:

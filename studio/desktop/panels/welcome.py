@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -39,7 +40,7 @@ class Offer(QPushButton):
         super().__init__(parent)
         self.setProperty("offer", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._sign, self._name, self._note = QLabel(), QLabel(), QLabel()
         for label in (self._sign, self._name, self._note):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -47,6 +48,7 @@ class Offer(QPushButton):
         font = self._name.font()
         font.setBold(True)
         self._name.setFont(font)
+        self._name.setWordWrap(True)
         self._note.setProperty("quiet", True)
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -66,8 +68,16 @@ class Offer(QPushButton):
         self._note.setText(note)
         self.setAccessibleName(name)
         self.setAccessibleDescription(note)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower one is higher."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        self.setFixedHeight(line * 4 + 26)
+        self.setMinimumHeight(max(line * 4 + 26, self.layout().totalHeightForWidth(self.width())))
 
     def draw(self, sign: str, colour: str) -> None:
         """Draw the sign."""

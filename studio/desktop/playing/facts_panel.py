@@ -112,7 +112,7 @@ class FactsPanel(QWidget):
                 spin = QDoubleSpinBox()
                 spin.setDecimals(0 if isinstance(variable.initial, int) else 2)
                 spin.setRange(-_WIDEST if low is None else low, _WIDEST if high is None else high)
-                spin.lineEdit().setTextMargins(4, 0, 0, 0)
+                spin.lineEdit().setTextMargins(6, 0, 0, 0)
                 spin.valueChanged.connect(
                     lambda number: ask(int(number) if number == int(number) else number)
                 )

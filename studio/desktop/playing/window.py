@@ -51,7 +51,7 @@ class PlayWindow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("play")
-        self.resize(1120, 720)
+        self.resize(1120, 690)
         self._story: Story | None = None
         self._language = "en"
         self._selected: str | None = None
