@@ -133,6 +133,7 @@ def test_result_file_tells_the_attempt_and_no_name_that_was_not_typed(
     assert [each.scene for each in result.scenes] == ["arrival", "talk", "look", "won"]
     assert all(each.seconds > 0 for each in result.choices)
     page.fill(".name", "Żaneta Łoś")
+    assert page.text_content("#debrief > header .printed") == "Żaneta Łoś", "so it is printed"
     assert saved_result(page).attempt.name == "Żaneta Łoś"
 
 
@@ -336,6 +337,8 @@ def test_certificate_takes_a_name_if_one_is_typed_and_prints(page: Page, folder:
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
     page.click("#back")
     page.wait_for_selector("#debrief")
+    page.click("#certificate-open")
+    assert page.inner_text("#certificate .who") == "Jan Żuk"
 
 
 def test_no_certificate_without_the_marks(page: Page, folder: Path) -> None:

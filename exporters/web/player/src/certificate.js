@@ -14,23 +14,16 @@ export function certificate(player, back) {
   const { tally, scene } = /** @type {State} */ (player.state);
   const { headline, outcome } = /** @type {FilmEnding} */ (sceneOf(film, scene)?.then);
   const { logo, logo_description: description } = film.theme;
-  const named = make('p', { class: 'who' });
-  const field = nameField(player);
-  const write = () => {
-    named.textContent = record.name || '\u00a0';
-  };
-  field.addEventListener('input', write);
-  write();
   const day = new Date(record.attempt?.data.saved ?? Date.now())
     .toLocaleDateString(language, { dateStyle: 'long' });
   return make('div', { class: 'certificate-screen' },
-    make('p', { class: 'actions unprinted' }, field,
+    make('p', { class: 'actions unprinted' }, nameField(player),
       button(words.print, () => print(), { id: 'print', class: 'main' }),
       button(words.back, back, { id: 'back' })),
     make('article', { id: 'certificate' },
       logo && make('img', { class: 'logo', src: logo, alt: description[language] ?? '' }),
       make('p', { class: 'eyebrow' }, words.certificate),
-      named,
+      make('p', { class: 'who named' }, record.name),
       make('p', {}, words.hasCompleted),
       make('h1', { tabindex: '-1' }, film.title[language] ?? ''),
       make('p', {}, `${outcomeWords(outcome, words)}: ${headline[language] ?? ''}`),

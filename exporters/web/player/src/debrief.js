@@ -191,8 +191,9 @@ export function debrief(player) {
   const needed = resourceList(film, [...resources, ...help], language, words);
   return make('article', { id: 'debrief', 'data-outcome': outcome },
     make('header', {},
-      make('p', { class: 'printed' }, [film.title[language], record.attempt?.data.name,
-        new Date().toLocaleDateString(language, { dateStyle: 'long' })].filter(Boolean).join(' · ')),
+      make('p', { class: 'printed named' }, record.name),
+      make('p', { class: 'printed' }, film.title[language], ' · ',
+        new Date().toLocaleDateString(language, { dateStyle: 'long' })),
       make('p', { class: 'eyebrow' }, outcomeWords(outcome, words)),
       make('h1', { tabindex: '-1' }, headline[language] || scene.title[language] || ''),
       ...richText(text, language),

@@ -13,6 +13,11 @@ import { openChapters, openSettings } from './settings.js';
 /** What the second bundle does as soon as it is there. @param {import('./player.js').Player} player */
 function attach(player) {
   markTerms(player);
+  // The name as it is typed, where it will be printed.
+  player.root.addEventListener('input', () => {
+    const named = player.root.querySelector('.named');
+    if (named) named.textContent = player.record.name;
+  });
   player.watch((note) => {
     if (note.kind === 'begin') bringStageHome(player);
   });
