@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from studio.desktop.canvas.grid import Box
 from studio.desktop.canvas.layout import MapLayout
 from studio.desktop.canvas.palette import chapter_colour, note_colours, over, readable
-from studio.desktop.canvas.shapes import FRAME_TITLE, Card, Edge, Frame, NoteBox
+from studio.desktop.canvas.shapes import CARD_WIDTH, FRAME_TITLE, Card, Edge, Frame, NoteBox
 from studio.desktop.canvas.words import elided, font, translate, wrapped
 from studio.desktop.theme import Theme
 from studio.story.model import Ending
@@ -25,6 +25,8 @@ _LONG = 6_000.0
 _MOST_TITLES = 160
 _MOST_TITLED = 700
 _LEAST_NAMED = 48.0
+_LEAST_OUTLINED = 8.0
+"""Pixels of width from which a card far away has an outline."""
 
 
 class MapPainter:
@@ -287,8 +289,13 @@ class Overview:
         if lit:
             painter.setPen(QPen(QColor(theme.accent), 2 / zoom))
             painter.drawLines([edge.line for edge in lit])
-        painter.setPen(QPen(QColor(theme.neutral), 0))
-        painter.setBrush(QColor(theme.card))
+        if CARD_WIDTH * zoom < _LEAST_OUTLINED:
+            # An outline would leave next to nothing inside, and takes three times as long.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(over(QColor(theme.neutral), 0.4, QColor(theme.card)))
+        else:
+            painter.setPen(QPen(QColor(theme.neutral), 0))
+            painter.setBrush(QColor(theme.card))
         painter.drawRects(by_colour.get(theme.card, []))
         # Start, endings and what is lit stand out by size as well as by colour.
         painter.setPen(Qt.PenStyle.NoPen)
