@@ -56,6 +56,11 @@ class Hints(QObject):
         """The notices were cleared: show the hint again where it is wanted."""
         self._shown = ""
 
+    def retranslate(self) -> None:
+        """Say the hint that is shown in the new language when it is next looked at."""
+        if self._notices.shows(_KIND):
+            self._shown = ""
+
     def _wanted(self, story: Story) -> str:
         if not story.scenes:
             return "scene"

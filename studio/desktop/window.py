@@ -159,6 +159,7 @@ class StudioWindow(QMainWindow):
         story = self.document.story
         if story is not None:
             self.editing.language = self._story_language(story)
+        self.hints.retranslate()
         self._slices.add([*self.editing.builders, self._show_document])
 
     def use_theme(self, name: str) -> None:

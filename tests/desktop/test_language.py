@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
+from PySide6.QtWidgets import QFrame
 from pytestqt.qtbot import QtBot
 
 from studio.desktop.window import StudioWindow
@@ -53,3 +54,17 @@ def test_language_switches_at_run_time(
     window.menus.language_actions["en"].trigger()
     qtbot.waitUntil(lambda: window.actions_by_name["save"].text() == "Save")
     qtbot.waitUntil(lambda: window.windowTitle().startswith("Border check"))
+
+
+def test_the_hint_is_said_in_the_new_language(
+    qtbot: QtBot, window: StudioWindow, story_folder: Path
+) -> None:
+    window.open_folder(story_folder)
+    hint = window.notices.findChild(QFrame, "notice-hint")
+    assert hint.accessibleName().startswith("Press F5")
+    window.menus.language_actions["pl"].trigger()
+
+    def said() -> str:
+        return window.notices.findChild(QFrame, "notice-hint").accessibleName()
+
+    qtbot.waitUntil(lambda: said().startswith("Naciśnij F5"))

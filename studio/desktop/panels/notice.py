@@ -68,6 +68,10 @@ class NoticeBar(QWidget):
         self.show()
         row.setAccessibleName(words)
 
+    def shows(self, kind: str) -> bool:
+        """Whether a notice of this kind is shown."""
+        return kind in self._rows
+
     def take_back(self, kind: str) -> None:
         """Take the notice of this kind away, if it is shown."""
         row = self._rows.pop(kind, None)

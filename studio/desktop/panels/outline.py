@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTreeView,
 from studio.desktop.panels.outline_model import OutlineModel
 from studio.desktop.panels.table_model import ROW
 
+_LARGE = 2_000
+"""Scenes from which chapters stand folded at first: the view asks for every row unfolded."""
 _MOST_UNFOLDED = 400
 """Scenes found that are unfolded by a filter: more than these nobody reads."""
 
 
 class OutlineView(QTreeView):
-    """Chapters stand unfolded and scenes folded, until the user says otherwise.
+    """Chapters stand unfolded (in a very large story folded) and scenes folded, until the user
+    says otherwise.
 
     Arrows walk and fold (left, right), F2 edits, Enter goes to the scene on the map.
     """
@@ -103,9 +106,10 @@ class OutlineView(QTreeView):
         parted = model.is_parted
         self.setRootIndex(QModelIndex() if parted else model.index(0, 0))
         tops = [model.index(row, 0) for row in range(model.rowCount())]
-        many = sum(model.rowCount(each) for each in tops) > _MOST_UNFOLDED
+        scenes = sum(model.rowCount(each) for each in tops)
+        many, large = scenes > _MOST_UNFOLDED, parted and scenes > _LARGE
         for part in tops:
-            unfolded = self._searching or not self._folded.get(model.key_of(part), False)
+            unfolded = self._searching or not self._folded.get(model.key_of(part), large)
             self.setExpanded(part, unfolded)
             if self._searching and not many:
                 for row in range(model.rowCount(part)):
