@@ -24,6 +24,7 @@ from studio.desktop.docks import Docks
 from studio.desktop.document import Document
 from studio.desktop.dressing import Dressing
 from studio.desktop.finder import Finder
+from studio.desktop.garbage import Garbage
 from studio.desktop.gestures_in_words import sections_of
 from studio.desktop.hints import Hints
 from studio.desktop.inspector.editing import Editing
@@ -51,6 +52,7 @@ class StudioWindow(QMainWindow):
         self.resize(1280, 800)
         self._slices = Slices(self)
         self._dressing = Dressing(self)
+        self._garbage = Garbage()
         self._settings = settings
         self._translations = translations
         self._theme_name = str(settings.value("theme", "system"))
@@ -206,6 +208,7 @@ class StudioWindow(QMainWindow):
         self.map.setAccessibleName(self.tr("Map of the story"))
 
     def _connect(self) -> None:
+        self.document.opened.connect(self._garbage.open)
         self.document.opened.connect(self._start_afresh)
         self.document.changed.connect(self._show_document)
         self.history.step_wanted.connect(self._go_to_step)
@@ -221,6 +224,7 @@ class StudioWindow(QMainWindow):
         self.map.scene_opened.connect(self._open_scene)
         self.map.said.connect(lambda words: self.statusBar().showMessage(words, 6000))
         self.map.failed.connect(self.tell)
+        self.findings.checked.connect(self._garbage.settle)
         self.findings.checked.connect(lambda: self.map.set_findings(self.findings.findings))
         self.editing.edited.connect(self._apply)
         self.editing.scene_wanted.connect(self.map.go_to)

@@ -31,7 +31,7 @@ from studio.desktop.language import Translations
 from studio.desktop.window import StudioWindow
 from studio.story import edits
 from studio.story.files import create_story
-from studio.story.model import Position
+from studio.story.model import Chapter, Position
 from tests.large_stories import planted
 
 LIMIT = 50.0
@@ -98,10 +98,18 @@ def _of_window(scenes: int, repeats: int, place: Path) -> Iterator[Figure]:
     live(500)
     made = planted(scenes).story
     placed = tuple(
-        replace(scene, position=Position(x=320 * (number % 100), y=360 * (number // 100)))
+        replace(
+            scene,
+            position=Position(x=320 * (number % 100), y=360 * (number // 100)),
+            chapter=f"row-{number // 100}",
+        )
         for number, scene in enumerate(made.scenes)
     )
-    create_story(replace(made, scenes=placed), place / "story")
+    chapters = tuple(
+        Chapter(id=f"row-{number}", title={"en": f"Row {number}"})
+        for number in range((len(placed) + 99) // 100)
+    )
+    create_story(replace(made, scenes=placed, chapters=chapters), place / "story")
     named, commands, numbers = window.actions_by_name, window.map.commands, itertools.count()
     some = placed[len(placed) // 2].id
 
@@ -138,7 +146,6 @@ def _of_window(scenes: int, repeats: int, place: Path) -> Iterator[Figure]:
     yield figure("switch the language", toggle(window.menus.language_actions, "pl", "en"), 4)
     yield figure("bring the table", lambda: window.docks.bring("table"), 1)
     yield figure("show the outline", lambda: form("outline"), 1)
-    yield figure("unfold the outline", window.panels.table.outline.expandAll, 1)
     yield figure("edit with the outline", edit)
     yield figure(
         "switch the theme with the outline", toggle(window.menus.theme_actions, "dark", "light"), 4

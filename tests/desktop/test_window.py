@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -279,3 +280,18 @@ def test_errors_block_the_export_until_a_reason_is_given(
     contents = (tmp_path / "film" / "contents.json").read_text("utf-8")
     assert "A rehearsal with colleagues" in contents
     dialog.close()
+
+
+def test_a_search_for_garbage_does_not_go_over_the_story(
+    qtbot: QtBot, window: StudioWindow, story_folder: Path
+) -> None:
+    with qtbot.waitSignal(window.findings.checked, timeout=20_000):
+        window.open_folder(story_folder)
+    story = window.document.story
+    assert story is not None
+    assert gc.is_tracked(story.scenes)
+    looked_at = {id(each) for each in gc.get_objects()}
+    assert id(story.scenes) not in looked_at
+    assert id(window.map.layout_of_map.cards) not in looked_at
+    gc.unfreeze()
+    assert id(story.scenes) in {id(each) for each in gc.get_objects()}
