@@ -183,7 +183,7 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[primary="true"]:disabled {{ background: {theme.raised}; color: {dim};
         border-color: {theme.line}; }}
     QListWidget {{ background: {theme.panel}; border: 0; outline: 0; padding: 4px; }}
-    QListWidget::item {{ padding: 7px 8px; border-radius: 6px; }}
+    QListWidget::item {{ padding: 7px 8px; border-radius: 6px; border: 1px solid transparent; }}
     QListWidget::item:selected {{ background: {theme.raised}; color: {theme.text};
         border: 1px solid {theme.accent}; }}
     QProgressBar {{ background: {theme.raised}; border: 0; border-radius: 4px; height: 8px; }}
