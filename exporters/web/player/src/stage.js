@@ -61,7 +61,10 @@ export class Stage {
     const { video } = slot;
     slot.priming = false;
     if (Math.abs(video.currentTime - slot.at) > NEAR) video.currentTime = slot.at;
-    this.sound(slot, this.pool.front && !this.pool.front.video.paused ? 0 : 1);
+    const before = this.pool.front?.video;
+    this.sound(slot, before && !before.paused ? 0 : 1);
+    // Should the clip before end first, the sound of this one does not wait for its picture.
+    if (before) before.onended = () => this.sound(slot, 1);
     this.setSpeed(this.speed);
     watch(this, slot, seconds, watcher);
     this.play(watcher);
@@ -88,7 +91,7 @@ export class Stage {
       const share = Math.min(1, (performance.now() - began) / FADE);
       this.sound(to, Math.sin(share * Math.PI / 2));
       this.sound(from, Math.cos(share * Math.PI / 2));
-      if (share === 1) this.endFade();
+      if (share === 1 || from.video.ended) this.endFade();
     }, 5);
     this.endFade = () => {
       clearInterval(timer);
