@@ -67,9 +67,6 @@ def test_an_older_version_brings_its_captions_back(window: StudioWindow, folder:
     dialog = browse(window)
     assert dialog.list.count() == 3
     dialog.list.setCurrentRow(2)
-    needed = dialog.list.fontMetrics().lineSpacing() * 2
-    inside = dialog.list.visualItemRect(dialog.list.item(2)).height() - 2 * (7 + 1)
-    assert inside >= needed, "both lines of the chosen version fit, within its padding and border"
     assert "minibus.en.vtt" in " ".join(each.text() for each in dialog.findChildren(QLabel))
     QTest.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
