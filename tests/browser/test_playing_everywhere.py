@@ -136,6 +136,8 @@ def knocks(page: EnginePage, folder: Path) -> None:
     up = "document.querySelector('.talking .face')?.textContent === 'Time is up'"
     wait_for(page, up)
     wait_for(page, "ticks >= 3")
+    page.press("1")
+    assert page.evaluate(up), "a vote leaves it there"
     page.press("m")
     page.click(".question button")
     assert not page.evaluate(up)

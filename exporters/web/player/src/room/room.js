@@ -165,17 +165,22 @@ export class Room {
   // --- Talk and notes -------------------------------------------------------------------------
 
   tick() {
-    if (!this.talk || !this.scene) return;
-    this.talk.left -= 1;
+    if (!this.talk?.left || !this.scene) return;
+    this.talk.left = Math.max(0, this.talk.left - 1);
     const id = `${this.scene.id} ${this.talk.index}`;
     this.session.talked[id] = (this.session.talked[id] ?? 0) + 1;
-    const face = this.element.querySelector('.talking .face');
-    if (face) face.textContent = this.talk.left > 0 ? clockFace(this.talk.left) : this.player.words.timeUp;
-    if (this.talk.left <= 0) {
-      this.talk = null;
+    const [face, press] = this.element.querySelectorAll('.talking .face, .talking button');
+    if (face) face.textContent = this.face(this.talk.left);
+    if (!this.talk.left) {
+      if (press) press.textContent = this.player.words.startTimer;
       this.chime();
     }
     this.keep();
+  }
+
+  /** What a timer shows. @param {number} left seconds */
+  face(left) {
+    return left > 0 ? clockFace(left) : this.player.words.timeUp;
   }
 
   /** The time is up: three knocks, unless the sound is off. */
@@ -187,7 +192,8 @@ export class Room {
   /** @param {number} index */
   toggleTalk(index) {
     const { seconds } = this.scene.discussion[index];
-    this.talk = this.talk?.index === index ? null : { index, left: seconds ?? TALK };
+    const runs = this.talk?.index === index && this.talk.left;
+    this.talk = runs ? null : { index, left: seconds ?? TALK };
     this.draw();
   }
 
@@ -201,8 +207,9 @@ export class Room {
         make('p', {}, each.question[language] ?? ''),
         make('p', { class: 'actions' },
           make('strong', { class: 'face', role: 'timer' },
-            clockFace(now && this.talk ? this.talk.left : each.seconds ?? TALK)),
-          button(now ? words.stopTimer : words.startTimer, () => this.toggleTalk(index))));
+            this.face(now && this.talk ? this.talk.left : each.seconds ?? TALK)),
+          button(now && this.talk?.left ? words.stopTimer : words.startTimer,
+            () => this.toggleTalk(index))));
     }));
   }
 
