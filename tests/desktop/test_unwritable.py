@@ -258,10 +258,10 @@ def test_without_a_cache_pictures_are_shown_all_the_same(
 ) -> None:
     (tmp_path / "cache").mkdir()
     forbid(tmp_path / "cache")
+    pictures: set[str] = set()
+    window._previews.loaded.connect(lambda scene, _: pictures.add(scene))
     window.open_folder(folder)
-    pictures: list[str] = []
-    window._previews.loaded.connect(lambda scene, _: pictures.append(scene))
-    qtbot.waitUntil(lambda: pictures == ["minibus"], timeout=20_000)
+    qtbot.waitUntil(lambda: pictures == {"minibus"}, timeout=20_000)
     window.windows.edit_clip("minibus")
     editor = window.windows._clip
     qtbot.waitUntil(lambda: editor.screen.head is not None, timeout=20_000)
