@@ -46,8 +46,8 @@ export class Controls {
     this.muteButton = button('mute', 'sound', words.mute, this.acts.mute);
     this.captionsButton = button('captions-switch', 'captions', words.captions, this.acts.captions);
     this.volume = make('input', {
-      type: 'range', class: 'volume', min: 0, max: 1, step: 0.05, value: values.volume,
-      'aria-label': words.volume, input: () => this.acts.volume(Number(this.volume.value)),
+      type: 'range', class: 'volume', min: 0, max: 100, step: 5, value: values.volume * 100,
+      'aria-label': words.volume, input: () => this.acts.volume(Number(this.volume.value) / 100),
     });
     this.seek = make('input', {
       type: 'range', class: 'seek', min: 0, step: 0.1, 'aria-label': words.position, hidden: true,

@@ -82,8 +82,11 @@ function mark(player, block) {
     // From the end, so that places before stay where they are.
     for (const { at, length, term } of fresh(text.data).reverse()) {
       const word = text.splitText(at);
-      word.splitText(length);
-      word.replaceWith(wordButton(player, term, word.data));
+      const rest = word.splitText(length);
+      // No line begins with the comma behind the word.
+      const [marks] = /** @type {RegExpExecArray} */ (/^[^\s\p{L}]*/u.exec(rest.data));
+      rest.splitText(marks.length);
+      word.replaceWith(make('span', { class: 'held' }, wordButton(player, term, word.data), rest));
     }
   }
 }
