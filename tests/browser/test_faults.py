@@ -15,9 +15,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import engines, numbered_film, small_film, walker
-from tests.browser.small_film import choice, decision, ending, scene, text
+from tests.browser.small_film import choice, decision, ending, rich, scene, text
 
 FRONT = "document.querySelector('video.front')"
+ABOVE = """document.querySelector('.card-words > p:last-of-type').getBoundingClientRect().bottom
+    <= document.querySelector('.choices .prompt').getBoundingClientRect().top"""
 SPOILT = ("missing", "empty", "cut", "words", "hevc", "sound")
 
 
@@ -45,7 +47,9 @@ def film() -> dict[str, Any]:
         go = choice("on", text("Dalej", "Go on"), following)
         other = choice("over", text("Koniec", "To the end"), "end")
         asked = decision(text("Dalej?", "Go on?"), [go, other])
-        scenes.append(scene(how, text(how, how), asked, how))
+        made = scene(how, text(how, how), asked, how)
+        made["card"]["text"] = rich("To, co widać. " * 20, "What can be seen in this scene. " * 22)
+        scenes.append(made)
     scenes.append(scene("end", text("Koniec", "End"), ending("neutral", {}), "n0"))
     return small_film.film() | {
         "id": "spoilt", "start": SPOILT[0], "scenes": scenes, "content_note": small_film.NOTHING,
@@ -80,6 +84,8 @@ def test_what_cannot_be_played_is_told_and_the_story_goes_on(
             here = f"html[data-scene={how}][data-phase=deciding]"
             engines.wait_for(page, f"Boolean(document.querySelector('{here}'))")
             told[how] = page.evaluate("document.querySelector('.card')?.textContent ?? ''")
+            if told[how]:
+                assert page.evaluate(ABOVE), "the card is read above the question"
             if page.evaluate(f"{FRONT}?.getAttribute('src').includes('{how}') ?? false"):
                 seen.add(how)
             page.click('.choice[data-choice="on"]')

@@ -49,5 +49,6 @@ const NO_FILM = {
 };
 
 /** In every language we have: the film that would tell us which one is missing. */
-export const noFilmScreen = () => make('main', { class: 'start-screen', role: 'alert' },
-  ...Object.entries(NO_FILM).map(([tag, text]) => make('p', { lang: tag }, text)));
+export const noFilmScreen = () => make('main', { class: 'screen', role: 'alert' },
+  make('div', { class: 'start-screen' },
+    ...Object.entries(NO_FILM).map(([tag, text]) => make('p', { lang: tag }, text))));
