@@ -351,6 +351,7 @@ def test_a_screen_reader_is_told_what_matters(browser: Browser, home: str) -> No
     assert 'button "Start the film"' not in told["resources"], "what lies behind is inert"
     assert focus["resources"] == "Help and resources"
     assert 'dialog "The next scene may be hard to watch"' in told["note"]
+    assert "Mira’s story Mira says" in told["card"].split("status:")[-1], "a card is read out"
     for sign in ("Envelope with passports", "Bag with phones"):
         assert sign in told["hotspots"]
     assert 'button "Pause"' in told["decision"]

@@ -19,23 +19,27 @@ export class CardView {
    * @param {FilmScene} scene @param {Rich} text @param {string} language @param {Words} words
    * @param {string} problem words above the card when it stands in for a failed clip
    * @param {() => void} done
+   * @returns {string} what a screen reader should say
    */
   open(scene, text, language, words, problem, done) {
     const { card } = scene;
     this.time = 0;
     this.seconds = card.seconds[language] ?? 5;
     this.next = button(words.proceed, done, { class: 'card-next' });
-    const body = richText(text, language);
+    const shown = make('div', { class: 'card-words' },
+      problem && make('p', { class: 'problem' }, problem),
+      make('h2', {}, scene.title[language] ?? ''), ...richText(text, language));
+    const said = [...shown.children].map((each) => each.textContent).join(' ');
+    shown.append(this.next);
     this.element.replaceChildren(
       ...(card.image ? [make('img', {
         src: card.image, alt: card.image_description[language] ?? '',
       })] : []),
-      make('div', { class: 'card-words' },
-        problem && make('p', { class: 'problem', role: 'status' }, problem),
-        make('h2', {}, scene.title[language] ?? ''), ...body, this.next),
+      shown,
     );
     this.element.classList.toggle('with-image', Boolean(card.image));
     this.element.hidden = false;
+    return said;
   }
 
   /** The card stays as a backdrop once its time is up. */

@@ -187,7 +187,8 @@ export class ScenePlayer {
     this.stage.clear();
     this.captions.setCues();
     const { language, words } = this.player;
-    this.card.open(this.scene, text, language, words, problem, () => this.finish());
+    this.player.told.textContent = this.card.open(this.scene, text, language, words, problem,
+      () => this.finish());
     this.stage.prime(likelyNext(this.player));
     this.player.updateSkip();
     if (this.again) endAgain(this);
