@@ -17,7 +17,7 @@ from studio.story import edits
 from studio.story.edits import Port
 from studio.story.model import Story
 
-_FEW = 2_000
+_FEW = 500
 """So many scenes are listed at once, more in the background."""
 
 
