@@ -23,6 +23,9 @@ def icon(name: str, colour: str, disabled: str | None = None) -> QIcon:
     drawn = qtawesome.icon(name, color=colour, color_disabled=disabled or colour)
     made = QIcon()
     for size in _SIZES:
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
-            made.addPixmap(drawn.pixmap(QSize(size, size), mode), mode)
+        plain = grey = drawn.pixmap(QSize(size, size), QIcon.Mode.Normal)
+        if disabled is not None:
+            grey = drawn.pixmap(QSize(size, size), QIcon.Mode.Disabled)
+        made.addPixmap(plain, QIcon.Mode.Normal)
+        made.addPixmap(grey, QIcon.Mode.Disabled)
     return made

@@ -122,6 +122,10 @@ def _of_window(scenes: int, repeats: int, place: Path) -> Iterator[Figure]:
         after = edits.retitle_scene(story, some, "en", f"Title {next(numbers)}")
         window.document.apply(after, "Title")
 
+    def add() -> None:
+        commands["new_scene"].trigger()
+        window.map.editing.commit()
+
     def toggle(menu: dict[str, object], *names: str) -> Callable[[], None]:
         turn = itertools.cycle(names)
         return lambda: menu[next(turn)].trigger()  # type: ignore[attr-defined]
@@ -141,7 +145,7 @@ def _of_window(scenes: int, repeats: int, place: Path) -> Iterator[Figure]:
     live(2 * rest)
     yield figure("edit at 1:1 until findings are there", edit)
     yield figure("undo", named["undo"].trigger)
-    yield figure("add a scene", commands["new_scene"].trigger)
+    yield figure("add a scene", add)
     yield figure("switch the theme", toggle(window.menus.theme_actions, "dark", "light"), 4)
     yield figure("switch the language", toggle(window.menus.language_actions, "pl", "en"), 4)
     yield figure("bring the table", lambda: window.docks.bring("table"), 1)
