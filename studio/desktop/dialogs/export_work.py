@@ -12,7 +12,7 @@ from exporters.film_outlook import FilmWish
 from exporters.film_portability import Destination, StickLoad
 from exporters.folder import export_folder
 from exporters.gate import pass_gate
-from exporters.inspection import inspect_opened
+from exporters.inspection import inspect
 from studio.desktop.dialogs.export_options import Abilities, Wish
 from studio.desktop.tasks import Task
 from studio.media.cache import Cache
@@ -23,7 +23,6 @@ from studio.media.prepare import estimate_jobs
 from studio.media.profiles import PROFILES
 from studio.media.runner import find_ffmpeg
 from studio.media.speed import encoding_effort
-from studio.story.files import OpenedStory
 from studio.story.finding import Finding
 from studio.story.model import Story
 
@@ -104,7 +103,7 @@ def look_ahead(wish: Wish, task: Task) -> Outlook:
         chosen.cards,
         chosen.budget,
     )
-    inspection = inspect_opened(OpenedStory(wish.story), wish.folder, film=film)
+    inspection = inspect(wish.story, wish.folder, film=film, cancelled=task.cancelled)
     load = inspection.film.load if inspection.film is not None else None
     profile = PROFILES.get(wish.profile)
     effort = None
