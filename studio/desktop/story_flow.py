@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
 from studio.desktop.dialogs.new_story import NewStoryDialog, free_folder, home_of_stories
@@ -236,7 +236,8 @@ class StoryFlow(QObject):
         recent = list(dict.fromkeys([str(folder.resolve()), *self.recent()]))[:_MOST_RECENT]
         self._settings.setValue("recent", recent)
         self._settings.sync()
-        self.recent_changed.emit(recent)
+        # Menus and the welcome page are filled once the map is on the screen.
+        QTimer.singleShot(0, self, lambda: self.recent_changed.emit(recent))
 
     def _notice(self, finding: Finding | None) -> None:
         if finding is None:

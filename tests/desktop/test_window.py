@@ -57,6 +57,7 @@ def test_first_page_offers_what_was_open_last(
     assert window.welcome.isVisible()
     window.open_folder(story_folder)
     assert window.map.isVisible()
+    qtbot.waitUntil(lambda: bool(window.menus.recent.actions()))
     names = [each.text() for each in window.welcome.findChildren(QPushButton)]
     assert "border" in names
     assert window.menus.recent.actions()[0].text() == str(story_folder)
