@@ -126,6 +126,7 @@ def form_style(theme: Theme, points: float) -> str:
     QHeaderView::section {{ background: {theme.raised}; color: {theme.text}; border: 0;
         border-right: 1px solid {theme.line}; border-bottom: 1px solid {theme.line};
         padding: 5px 7px; font-weight: 600; }}
+    QTabBar {{ qproperty-drawBase: 0; }}
     QTabBar::tab {{ background: transparent; color: {theme.quiet}; padding: 7px 9px;
         border: 0; border-bottom: 2px solid transparent; }}
     QTabBar::tab:selected {{ color: {theme.text}; border-bottom: 2px solid {theme.accent}; }}

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
+    QTextEdit,
     QWidget,
 )
 
@@ -68,14 +69,11 @@ def _lacking(widget: QWidget) -> Iterator[str]:
             needed = widget.fontMetrics().horizontalAdvance(widget.placeholderText()) + 20
             if needed > widget.width():
                 yield f"{widget.placeholderText()!r} has {widget.width()} of {needed}"
-        case QPlainTextEdit() if not widget.toPlainText() and widget.placeholderText():
-            needed = widget.fontMetrics().boundingRect(
-                widget.viewport().rect().adjusted(4, 0, -4, 0),
-                int(Qt.TextFlag.TextWordWrap),
-                widget.placeholderText(),
-            )
-            if needed.height() > widget.viewport().height():
-                yield f"{widget.placeholderText()!r} needs {needed.height()} in height"
+        case QPlainTextEdit() | QTextEdit() if not widget.toPlainText():
+            # Qt writes the hint of an empty field in one line.
+            needed = widget.fontMetrics().horizontalAdvance(widget.placeholderText()) + 8
+            if needed > widget.viewport().width():
+                yield f"{widget.placeholderText()!r} has {widget.viewport().width()} of {needed}"
         case QTabBar():
             last = widget.tabRect(widget.count() - 1)
             if widget.tabRect(0).left() < 0 or last.right() > widget.width():
@@ -97,7 +95,7 @@ def _label(label: QLabel) -> Iterator[str]:
     document = QTextDocument()
     document.setDefaultFont(label.font())
     document.setDocumentMargin(0)
-    rich = label.textFormat() != Qt.TextFormat.PlainText and Qt.mightBeRichText(words)
+    rich = label.textFormat() != Qt.TextFormat.PlainText and "</" in words
     document.setHtml(words) if rich else document.setPlainText(words)
     if document.idealWidth() > inside.width() + 2:
         yield f"{words[:60]!r} has {inside.width()} of {document.idealWidth():.0f}"

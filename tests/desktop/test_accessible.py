@@ -32,10 +32,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from studio.desktop.inspector.parts import Section
 from studio.desktop.window import StudioWindow
 from studio.story.files import create_story
 from tests.desktop.rich_story import rich_story
+from tests.desktop.tour import unfold_all
 
 CONTROLS = (
     QAbstractButton,
@@ -95,13 +95,6 @@ def path_of(widget: QWidget) -> str:
     return " < ".join(names)
 
 
-def unfold_all(root: QWidget) -> None:
-    while folded := [each for each in root.findChildren(Section) if not each.button.isChecked()]:
-        for each in folded:
-            each.unfold()
-    QApplication.processEvents()
-
-
 @pytest.mark.parametrize("language", ["en", "pl"])
 def test_every_control_of_the_window_has_a_name(
     window: StudioWindow, tmp_path: Path, language: str
@@ -127,34 +120,6 @@ def test_every_control_of_the_window_has_a_name(
         unfold_all(window)
         found |= set(faults(window.inspector))
     assert sorted(found) == []
-
-
-@pytest.mark.parametrize("language", ["en", "pl"])
-def test_every_control_of_the_dialogs_has_a_name(
-    qtbot: QtBot, window: StudioWindow, story_folder: Path, language: str
-) -> None:
-    window.menus.language_actions[language].trigger()
-    QApplication.processEvents()
-    window.open_folder(story_folder)
-    found: list[str] = []
-    for name in ("shortcuts", "versions", "export"):
-        window.actions_by_name[name].trigger()
-        dialog = window.findChild(QDialog, name)
-        assert dialog is not None
-        found += faults(dialog)
-        dialog.close()
-    window.windows.play_start()
-    before = set(QApplication.topLevelWidgets())
-    for each in before:
-        if each is not window and each.isVisible() and isinstance(each, QWidget):
-            found += faults(each)
-    window.windows.close_play()
-    window.finder.open()
-    QApplication.processEvents()
-    for each in QApplication.topLevelWidgets():
-        if each.isVisible():
-            found += faults(each)
-    assert sorted(set(found)) == []
 
 
 @pytest.mark.parametrize("language", ["en", "pl"])

@@ -1699,8 +1699,8 @@
         <translation>Plansza</translation>
     </message>
     <message>
-        <source>Words that stand in until the clip is filmed</source>
-        <translation>Słowa, które zastąpią ujęcie, dopóki nie powstanie</translation>
+        <source>Words instead of a clip</source>
+        <translation>Słowa zamiast ujęcia</translation>
     </message>
     <message>
         <source>Card in place of the clip</source>

@@ -111,7 +111,7 @@ class FootageForm(Rebuilt):
                     self.tr("Card"),
                     lines=3,
                     rich=True,
-                    placeholder=self.tr("Words that stand in until the clip is filmed"),
+                    placeholder=self.tr("Words instead of a clip"),
                 )
             )
             self._build_choose(inside)

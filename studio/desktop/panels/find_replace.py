@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QThreadPool,
     QTimer,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -202,9 +202,16 @@ class MatchDelegate(QStyledItemDelegate):
         layout.endLayout()
         rect = option.rect.adjusted(6, 0, -4, 0)
         painter.save()
-        painter.setClipRect(rect)
         painter.setPen(QColor(theme.text))
+        painter.setFont(option.font)
         top = rect.top() + (rect.height() - line.height()) / 2
+        if line.naturalTextWidth() > rect.width():
+            room = rect.width() - option.fontMetrics.horizontalAdvance("…")
+            last = line.xToCursor(room, QTextLine.CursorPosition.CursorOnCharacter)
+            end = rect.left() + round(line.cursorToX(last)[0])
+            painter.drawText(QPointF(end, top + line.ascent()), "…")
+            rect.setRight(end - 1)
+        painter.setClipRect(rect)
         layout.draw(painter, QPointF(rect.left(), top), [], QRectF(rect))
         painter.restore()
 

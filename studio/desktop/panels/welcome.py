@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,6 +31,9 @@ _SIGNS = {
     "inspection": "mdi6.magnify-scan",
     "interview": "mdi6.account-voice",
 }
+
+_AROUND_WORDS = 14 + 26 + 12 + 14
+"""Margins of an offer, its sign and the room beside that, in pixels."""
 
 
 class Offer(QPushButton):
@@ -73,11 +76,14 @@ class Offer(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower one is higher."""
         super().resizeEvent(event)
-        self._fit()
+        # Not within the event: the words inside would keep the places of the old size.
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        self.setMinimumHeight(max(line * 4 + 26, self.layout().totalHeightForWidth(self.width())))
+        room = self.width() - _AROUND_WORDS
+        words = self._name.heightForWidth(room) + self._note.heightForWidth(room)
+        self.setMinimumHeight(max(line * 4, words + 2) + 26)
 
     def draw(self, sign: str, colour: str) -> None:
         """Draw the sign."""
