@@ -406,3 +406,19 @@ def test_captions_come_with_their_picture(page: Page, clips: Path) -> None:
     told = [each for each in page.evaluate("told") if each[0]]
     assert told == [["Good morning.", "media/n8.mp4"], ["Who are you?", "media/n2.mp4"]]
     assert page.text_content(".captions") == ""
+
+
+def test_an_answer_stands_still_under_the_pointer(page: Page, clips: Path) -> None:
+    playing_film.start(page, clips, speed=2)
+    playing_film.to_question(page)
+    page.wait_for_selector(".choices .choice")
+    page.wait_for_timeout(600)
+    answer = "document.querySelector('.choice-list .choice').getBoundingClientRect()"
+    left, bottom = page.evaluate(f"[{answer}.left, {answer}.bottom]")
+    seen = set[float]()
+    for step in range(12):
+        # Its lowest line: what rises from under the pointer falls back at once.
+        page.mouse.move(left + 40 + step, bottom - 0.5)
+        page.wait_for_timeout(60)
+        seen.add(page.evaluate(f"{answer}.bottom"))
+    assert seen == {bottom}
