@@ -35,10 +35,8 @@ NO_STORY = FindingKind(
         "pl": "W folderze {folder} nie ma scenariusza: brakuje pliku {file}.",
     },
     remedy={
-        "en": "Choose the folder that holds story.json, or make a new story with "
-        "“scenario-studio new”.",
-        "pl": "Wskaż folder z plikiem story.json albo utwórz nowy scenariusz poleceniem "
-        "„scenario-studio new”.",
+        "en": "Choose the folder that holds story.json, or make a new story.",
+        "pl": "Wskaż folder z plikiem story.json albo utwórz nowy scenariusz.",
     },
 )
 UNREADABLE = FindingKind(

@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.desktop.profile_words import profile_words
 from studio.story.model import Story
 
+_OFFERED = ("everywhere-1080", "everywhere-720", "everywhere-480", "open-720", "small-720", "as_is")
 _LANGUAGE_NAMES = {"pl": "polski", "en": "English"}
 _BYTES_PER_GIGABYTE = 1_000_000_000
 """As sticks count, and ``studio.media.sizes``, which would load the codecs here."""
@@ -176,13 +178,5 @@ class ExportOptions(QWidget):
 
 def profile_names() -> dict[str | None, str]:
     """Profiles in the order in which they are offered; None leaves each clip its own."""
-    translate = QCoreApplication.translate
-    return {
-        None: translate("ExportDialog", "As the story says"),
-        "everywhere-1080": translate("ExportDialog", "Plays everywhere, 1080 lines"),
-        "everywhere-720": translate("ExportDialog", "Plays everywhere, 720 lines"),
-        "everywhere-480": translate("ExportDialog", "Plays everywhere, 480 lines: small"),
-        "open-720": translate("ExportDialog", "Open formats (VP9), 720 lines"),
-        "small-720": translate("ExportDialog", "Smallest (AV1), 720 lines: newer browsers only"),
-        "as_is": translate("ExportDialog", "Unchanged where browsers play it"),
-    }
+    as_told = QCoreApplication.translate("ExportDialog", "As the story says")
+    return {None: as_told, **{name: profile_words(name) for name in _OFFERED}}

@@ -1134,30 +1134,6 @@
         <source>As the story says</source>
         <translation>Jak w scenariuszu</translation>
     </message>
-    <message>
-        <source>Plays everywhere, 1080 lines</source>
-        <translation>Odtwarzane wszędzie, 1080 linii</translation>
-    </message>
-    <message>
-        <source>Plays everywhere, 720 lines</source>
-        <translation>Odtwarzane wszędzie, 720 linii</translation>
-    </message>
-    <message>
-        <source>Plays everywhere, 480 lines: small</source>
-        <translation>Odtwarzane wszędzie, 480 linii: małe</translation>
-    </message>
-    <message>
-        <source>Open formats (VP9), 720 lines</source>
-        <translation>Otwarte formaty (VP9), 720 linii</translation>
-    </message>
-    <message>
-        <source>Smallest (AV1), 720 lines: newer browsers only</source>
-        <translation>Najmniejsze (AV1), 720 linii: tylko nowsze przeglądarki</translation>
-    </message>
-    <message>
-        <source>Unchanged where browsers play it</source>
-        <translation>Bez zmian tam, gdzie przeglądarki to odtwarzają</translation>
-    </message>
 </context>
 <context>
     <name>ExportOptions</name>
@@ -3335,6 +3311,29 @@
     <message>
         <source>Your story is still open: save it, then start the program again.</source>
         <translation>Scenariusz jest nadal otwarty: zapisz go, a potem uruchom program ponownie.</translation>
+    </message>
+</context>
+<context>
+    <name>Profiles</name>
+    <message>
+        <source>Plays everywhere</source>
+        <translation>Odtwarzane wszędzie</translation>
+    </message>
+    <message>
+        <source>Open formats (VP9)</source>
+        <translation>Otwarte formaty (VP9)</translation>
+    </message>
+    <message>
+        <source>Smallest (AV1), newer browsers only</source>
+        <translation>Najmniejsze (AV1), tylko nowsze przeglądarki</translation>
+    </message>
+    <message>
+        <source>Unchanged where browsers play it</source>
+        <translation>Bez zmian tam, gdzie przeglądarki to odtwarzają</translation>
+    </message>
+    <message>
+        <source>{profile}, {lines} lines</source>
+        <translation>{profile}, {lines} linii</translation>
     </message>
 </context>
 <context>

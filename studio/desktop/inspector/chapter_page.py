@@ -12,7 +12,7 @@ from studio.desktop.inspector.parts import CalmCombo, FlowLayout, Form, Rebuilt,
 from studio.desktop.inspector.text_fields import TextsField
 from studio.desktop.inspector.value_fields import CheckField, ColourField
 from studio.desktop.language import in_language
-from studio.media.profiles import PROFILES
+from studio.desktop.profile_words import profile_choices, profile_words
 from studio.story import edits
 
 _USUAL = "#2f7de1"
@@ -111,10 +111,11 @@ class ManyPage(Form):
         self._chapters = [None, *(each.id for each in story.chapters)]
         names = [self.tr("none"), *(name_of(each, language) for each in story.chapters)]
         _show(self._chapter, names, self._chapters, [scene.chapter for scene in scenes])
-        self._profiles = [None, *PROFILES]
-        usual = self.tr("as the story ({name})").format(name=story.settings.profile)
         used = [scene.clip.profile for scene in scenes if scene.clip is not None]
-        _show(self._profile, [usual, *PROFILES], self._profiles, used)
+        offered = profile_choices(*used)
+        self._profiles = [None, *(name for name, _ in offered)]
+        usual = self.tr("as the story ({name})").format(name=profile_words(story.settings.profile))
+        _show(self._profile, [usual, *(words for _, words in offered)], self._profiles, used)
         self._profile.setEnabled(bool(used) and not self.editing.read_only)
         super().refresh()
 

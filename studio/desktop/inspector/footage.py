@@ -10,7 +10,7 @@ from studio.desktop.inspector.parts import Form, Rebuilt, Section, caption, quie
 from studio.desktop.inspector.pickers import ChipsField, FileField
 from studio.desktop.inspector.text_fields import TextsField
 from studio.desktop.inspector.value_fields import CheckField, NumberField, PickField
-from studio.media.profiles import PROFILES
+from studio.desktop.profile_words import profile_choices, profile_words
 from studio.story import edits
 from studio.story.edits import Address
 from studio.story.model import Clip, Footage
@@ -428,8 +428,8 @@ def profile_field(editing: Editing, address: Address) -> PickField:
         address,
         translate("Footage", "Profile"),
         lambda: [
-            (None, usual.format(name=editing.story.settings.profile)),
-            *((name, name) for name in PROFILES),
+            (None, usual.format(name=profile_words(editing.story.settings.profile))),
+            *profile_choices(editing.value(address)),
         ],
     )
 

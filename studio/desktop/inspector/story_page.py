@@ -22,8 +22,8 @@ from studio.desktop.inspector.text_fields import (
     words_in_list,
 )
 from studio.desktop.inspector.value_fields import CheckField, ColourField, NumberField, PickField
+from studio.desktop.profile_words import profile_choices
 from studio.desktop.tasks import Task
-from studio.media.profiles import PROFILES
 from studio.story import edits
 from studio.story.model import Story
 
@@ -210,7 +210,7 @@ class StoryPage(Form):
                         editing,
                         ("settings", "profile"),
                         self.tr("Profile"),
-                        [(each, each) for each in PROFILES],
+                        lambda: profile_choices(editing.story.settings.profile),
                     ),
                 ),
                 (
