@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
+from studio.desktop.panels.story_panel import StoryPanel
 from studio.desktop.theme import SMALLEST_POINTS
 
 Side = Literal["left", "right", "bottom"]
@@ -58,6 +59,8 @@ class Docks:
         dock = QDockWidget(self._window)
         dock.setObjectName(name)
         dock.setWidget(inside)
+        if isinstance(inside, StoryPanel):
+            dock.visibilityChanged.connect(inside.set_in_front)
         dock.setFeatures(
             QDockWidget.DockWidgetFeature.DockWidgetMovable
             | QDockWidget.DockWidgetFeature.DockWidgetClosable

@@ -224,7 +224,8 @@ def test_unfilmed_scenes_are_exported_as_cards_with_real_progress(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     story = new_story("unfilmed", {"en": "Not filmed"}, ("en",))
     scenes = (
-        Scene("bus", {"en": "The bus"}, script={"en": "Come with me."}, then=Next("home")),
+        # Long enough to be seen at work.
+        Scene("bus", {"en": "The bus"}, script={"en": "Come with me. " * 40}, then=Next("home")),
         Scene("home", {"en": "Home"}, then=Ending(headline={"en": "Safe"})),
     )
     settings = replace(story.settings, frame_width=320, frame_height=180)

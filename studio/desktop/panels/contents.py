@@ -3,7 +3,7 @@ glossary. A list of each, and the form of the selected one."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from studio.desktop.inspector.editing import Editing, name_of
 from studio.desktop.inspector.parts import tool
 from studio.desktop.panels.item_forms import ItemForm, UsesList
+from studio.desktop.panels.story_panel import StoryPanel
 from studio.desktop.tasks import Task
 from studio.story import edits
 from studio.story.edits import Address, ItemKind
@@ -37,7 +38,7 @@ _ID = Qt.ItemDataRole.UserRole
 _PAUSE = 250
 
 
-class ContentsPanel(QWidget):
+class ContentsPanel(StoryPanel):
     """One tab for each kind of item."""
 
     def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
@@ -120,23 +121,12 @@ class ContentsPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the present value."""
-        if not self._editing.is_open or not self.isVisible():
+        if not self._editing.is_open or not self.seen:
             return
         self._fill_list()
         self._show_form()
         if self._counted is not self._editing.story:
             self._pause.start()
-
-    def showEvent(self, event: QEvent) -> None:
-        """What changed while it was hidden is shown now."""
-        super().showEvent(event)
-        self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
 
     def _show_kind(self) -> None:
         self.commit()
@@ -282,7 +272,7 @@ class ContentsPanel(QWidget):
         self._counted, self._uses = result
         if self._counted is not self._editing.story:
             self._pause.start()
-        if self.isVisible():
+        if self.seen:
             self._fill_list()
             self._show_uses()
 

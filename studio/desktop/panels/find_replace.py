@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import regex
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -37,6 +36,7 @@ from studio.desktop.icons import icon
 from studio.desktop.inspector.editing import Editing
 from studio.desktop.inspector.parts import CalmCombo
 from studio.desktop.panels.item_forms import place_words
+from studio.desktop.panels.story_panel import StoryPanel
 from studio.desktop.tasks import Task
 from studio.story import edits
 from studio.story.edits import NOTES, Match, Query
@@ -216,7 +216,7 @@ class MatchDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class FindReplacePanel(QWidget):
+class FindReplacePanel(StoryPanel):
     """Words to find, words to put, how, and the matches with their preview."""
 
     def __init__(self, editing: Editing, parent: QWidget | None = None) -> None:
@@ -315,19 +315,8 @@ class FindReplacePanel(QWidget):
 
     def refresh(self) -> None:
         """Look again in the present value."""
-        if self._editing.is_open and self.isVisible() and self.words.text():
+        if self._editing.is_open and self.seen and self.words.text():
             self._pause.start()
-
-    def showEvent(self, event: QEvent) -> None:
-        """What changed while it was hidden is searched now."""
-        super().showEvent(event)
-        self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
 
     def query(self) -> Query:
         """What is looked for."""

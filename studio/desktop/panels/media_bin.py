@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QEvent,
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
@@ -37,6 +36,7 @@ from studio.desktop.inspector.editing import Editing
 from studio.desktop.inspector.parts import FlowLayout
 from studio.desktop.panels.item_forms import UsesList
 from studio.desktop.panels.media_scan import MediaFile, find_missing, scan
+from studio.desktop.panels.story_panel import StoryPanel
 from studio.desktop.panels.wastebasket import Wastebasket
 from studio.desktop.tasks import Task
 from studio.media.cache import Cache
@@ -140,7 +140,7 @@ class MediaModel(QAbstractTableModel):
         return ", ".join(parts)
 
 
-class MediaBin(QWidget):
+class MediaBin(StoryPanel):
     """The files, filters over them, and what can be done with the selected one."""
 
     def __init__(
@@ -249,20 +249,13 @@ class MediaBin(QWidget):
 
     def refresh(self) -> None:
         """Compare again if the story names other files, or names them elsewhere."""
-        if self._editing.is_open and self.isVisible() and not self._pause.isActive():
+        if self._editing.is_open and self.seen and not self._pause.isActive():
             self._pause.start()
 
-    def showEvent(self, event: QEvent) -> None:
+    def catch_up(self) -> None:
         """Files may have come and gone meanwhile."""
-        super().showEvent(event)
         self._known_uses = None
         self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
 
     def stop(self) -> None:
         """Ask what runs in the background to stop."""
@@ -347,7 +340,7 @@ class MediaBin(QWidget):
     def _pictured(self, result: tuple[str, QImage]) -> None:
         self._picturing = None
         self.model.take_picture(*result)
-        if self.isVisible():
+        if self.seen:
             self._picture_next()
 
     def _fill(self) -> None:

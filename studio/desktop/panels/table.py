@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -36,6 +35,7 @@ from studio.desktop.inspector.editing import Editing, name_of
 from studio.desktop.inspector.parts import CalmCombo
 from studio.desktop.panels.outline import OutlineView
 from studio.desktop.panels.outline_model import OutlineModel
+from studio.desktop.panels.story_panel import StoryPanel
 from studio.desktop.panels.table_model import ROW, SHOWN, SceneTable
 
 Index = QModelIndex | QPersistentModelIndex
@@ -126,7 +126,7 @@ class CellDelegate(QStyledItemDelegate):
         return None
 
 
-class TablePanel(QWidget):
+class TablePanel(StoryPanel):
     """Table and outline with one filter; their selection is that of the map."""
 
     scenes_selected = Signal(object)
@@ -218,7 +218,7 @@ class TablePanel(QWidget):
 
     def refresh(self) -> None:
         """Show the present value, if it can be seen."""
-        if self._editing.is_open and self.isVisible():
+        if self._editing.is_open and self.seen:
             self.model.show_story()
             self._show_outline()
 
@@ -226,20 +226,13 @@ class TablePanel(QWidget):
         """Select the rows of what is selected on the map."""
         if scenes != self._scenes:
             self._scenes = scenes
-            if self.isVisible():
+            if self.seen:
                 self._follow_map()
 
-    def showEvent(self, event: QEvent) -> None:
-        """What changed while it was hidden is shown now."""
-        super().showEvent(event)
+    def catch_up(self) -> None:
+        """Show what has changed while the panel was not seen."""
         self.refresh()
         self._follow_map()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say everything in the new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
 
     def _change_form(self, outline: bool) -> None:
         self._stack.setCurrentWidget(self.outline if outline else self.view)
