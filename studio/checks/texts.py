@@ -17,12 +17,12 @@ MISSING = FindingKind(
     name="text-missing-in-language",
     severity="warning",
     message={
-        "pl": "Brakuje tekstu w języku „{language}” ({path}).",
-        "en": "A text is missing in “{language}” ({path}).",
+        "pl": "Brakuje tłumaczenia na „{language}”: „{other}”.",
+        "en": "Not translated into “{language}”: “{other}”.",
     },
     remedy={
-        "pl": "Przetłumacz go: w innym języku brzmi „{other}”.",
-        "en": "Translate it: in another language it reads “{other}”.",
+        "pl": "Napisz ten tekst także w tym języku.",
+        "en": "Write this text in that language too.",
     },
 )
 SILENT_CHOICE = FindingKind(
@@ -105,4 +105,4 @@ def _untranslated(
     place = below(node.place, step)
     for language in missing:
         there = replace(place, language=language)
-        yield MISSING.at(there, language=language, path=place.path, other=excerpt)
+        yield MISSING.at(there, language=language, other=excerpt)
