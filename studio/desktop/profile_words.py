@@ -8,7 +8,12 @@ from studio.media.profiles import HEIGHTS, PROFILES
 
 
 def profile_words(name: str) -> str:
-    """What the profile of that name is for, in the language of the studio."""
+    """What the profile of that name is for, in the language of the studio.
+
+    A name that no profile has (a finding tells of it) stands for itself.
+    """
+    if name not in PROFILES:
+        return f"⚠ {name}"
     translate = QCoreApplication.translate
     family, _, lines = name.partition("-")
     words = {

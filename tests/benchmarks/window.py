@@ -13,7 +13,6 @@ import os
 import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from harness import Figure, run
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -33,36 +32,10 @@ from studio.story import edits
 from studio.story.files import create_story
 from studio.story.model import Chapter, Position
 from tests.large_stories import planted
+from tests.turns import Turns, live
 
 LIMIT = 50.0
 """Milliseconds that the interface thread may be kept by anything."""
-
-
-def live(milliseconds: int) -> None:
-    """Let the window live."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-class Turns:
-    """The longest turn since the last look, in milliseconds of the thread's processor time."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = time.thread_time()
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(0)
-
-    def _beat(self) -> None:
-        now = time.thread_time()
-        self.longest = max(self.longest, 1000 * (now - self._last))
-        self._last = now
-
-    def stop(self) -> None:
-        """Beat no more."""
-        self._timer.stop()
 
 
 def kept(action: Callable[[], object], rest: int, repeats: int) -> float:

@@ -28,3 +28,8 @@ def test_what_the_story_uses_is_among_the_choices(translations: Translations) ->
     del translations
     assert "everywhere-1080" not in dict(profile_choices())
     assert "everywhere-1080" in dict(profile_choices("everywhere-1080"))
+
+
+def test_a_name_that_no_profile_has_is_shown_as_it_is(translations: Translations) -> None:
+    del translations
+    assert profile_words("sharper-2160") == "⚠ sharper-2160"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -26,48 +26,21 @@ from studio.story.files import create_story
 from studio.story.model import Card
 from tests.clips import make_clip
 from tests.desktop.stories import wide_story
+from tests.turns import Turns, live
 
 MOST_MILLISECONDS = 50
 GENEROUS = 3
 """Times the aim: caches are cold and two cores are shared while the tests run."""
 
 
-def wait(milliseconds: int) -> None:
-    """Let the window live. (QTest.qWait would keep Python's lock from what works beside it.)"""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-class Watchdog:
-    """The longest stretch of processor time between two beats, in milliseconds."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self.beats = 0
-        self._last = time.thread_time()
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(0)
-
-    def _beat(self) -> None:
-        now = time.thread_time()
-        self.longest = max(self.longest, 1000 * (now - self._last))
-        self._last = now
-        self.beats += 1
-
-    def stop(self) -> None:
-        self._timer.stop()
-
-
 @contextmanager
 def watched(task: str) -> Iterator[None]:
-    dog = Watchdog()
+    dog = Turns()
     try:
         yield
         beats = dog.beats
         while dog.beats < beats + 2:
-            wait(50)
+            live(50)
     finally:
         dog.stop()
     print(f"{task}: {dog.longest:.0f} ms")
@@ -89,7 +62,7 @@ def watch_a_loop(qtbot: QtBot) -> None:
         blocked.append(True)
 
     with watched("a loop"):
-        wait(50)
+        live(50)
         QTimer.singleShot(0, block)
         qtbot.waitUntil(lambda: bool(blocked), timeout=20_000)
 
@@ -103,7 +76,7 @@ def test_no_task_holds_the_window(qtbot: QtBot, window: StudioWindow, tmp_path: 
     create_story(story, folder)
     make_clip(folder / "media" / "clip.mp4", 2.0)
     window.open_folder(folder)
-    wait(1500)
+    live(1500)
     with watched("typing and undo"):
         for number in range(6):
             present = window.document.story
@@ -111,12 +84,12 @@ def test_no_task_holds_the_window(qtbot: QtBot, window: StudioWindow, tmp_path: 
             window.document.apply(
                 edits.retitle_scene(present, "s3-3", "en", f"Title {number}"), "Title"
             )
-            wait(30)
+            live(30)
         window.document.undo()
     with watched("saving"):
         assert window.save()
     with watched("checking"):
-        wait(1500)
+        live(1500)
     window.actions_by_name["export"].trigger()
     dialog = window.findChild(ExportDialog)
     with watched("looking ahead and exporting"):
@@ -133,10 +106,10 @@ def test_no_usual_action_on_a_large_story_holds_the_window(
     """Opening, walking, editing, undo, panels, theme, language, palette, export dialog."""
     folder = tmp_path / "large"
     create_story(wide_story(20, 100), folder)
-    wait(200)
+    live(200)
     with watched("opening 2,000 scenes"):
         window.open_folder(folder)
-        wait(1500)
+        live(1500)
     by_name, commands = window.actions_by_name, window.map.commands
     themes, languages = window.menus.theme_actions, window.menus.language_actions
 
@@ -172,7 +145,7 @@ def test_no_usual_action_on_a_large_story_holds_the_window(
     ):
         with watched(task):
             action()
-            wait(300)
+            live(300)
     dialog = window.findChild(ExportDialog)
     assert window.map.theme is LIGHT
     assert dialog.windowTitle() == "Eksport filmu"
